@@ -1,0 +1,36 @@
+package com.barraiser.datasets;
+
+import java.util.Objects;
+import org.apache.spark.sql.types.DataType;
+
+/**
+ * One column of a {@link Table}.
+ *
+ * @param name the column's name, in files and in queries
+ * @param type the column's type
+ * @param presence what a row must bring for this column to be accepted
+ */
+public record Field(String name, DataType type, Presence presence) {
+
+  /** What a row must bring for a column; a row that does not is rejected. */
+  public enum Presence {
+    /** May be absent or null. */
+    OPTIONAL,
+    /** Must have a value; empty text is a value. */
+    REQUIRED,
+    /** Must have a value, and text must not be empty: an identifier. */
+    IDENTIFIER
+  }
+
+  /** Checks that no component is null. */
+  public Field {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(type, "type");
+    Objects.requireNonNull(presence, "presence");
+  }
+
+  /** Whether a row without a value for this column is rejected. */
+  public boolean required() {
+    return presence != Presence.OPTIONAL;
+  }
+}

@@ -1,0 +1,95 @@
+package com.barraiser.datasets;
+
+import com.barraiser.datasets.Field.Presence;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * An input table: its name, its columns and the rules by which a row is accepted or rejected.
+ *
+ * @param name the table's name, in queries and as the name of its file or folder
+ * @param fields the columns, in order
+ * @param rest the name of the text column that keeps the fields which a JSON object has beyond
+ *     {@code fields}; it is the last of {@code fields} where there is one
+ */
+public record Table(String name, List<Field> fields, Optional<String> rest) {
+
+  /** Checks the columns and copies them. */
+  public Table {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(rest, "rest");
+    fields = List.copyOf(fields);
+    if (fields.isEmpty()) {
+      throw new IllegalArgumentException("table " + name + " has no columns");
+    }
+    if (rest.isPresent() && !rest.get().equals(fields.get(fields.size() - 1).name())) {
+      throw new IllegalArgumentException("table " + name + ": " + rest.get() + " is not last");
+    }
+  }
+
+  /** Starts the definition of a table. */
+  public static Builder named(String name) {
+    return new Builder(name);
+  }
+
+  /** The columns' names, in order. */
+  public List<String> columns() {
+    return fields.stream().map(Field::name).toList();
+  }
+
+  /** The columns that a row must bring, in order. */
+  public List<Field> requiredFields() {
+    return fields.stream().filter(Field::required).toList();
+  }
+
+  /** The position of a column, or -1 where the table has none of that name. */
+  public int indexOf(String column) {
+    return IntStream.range(0, fields.size())
+        .filter(i -> fields.get(i).name().equals(column))
+        .findFirst()
+        .orElse(-1);
+  }
+
+  /** The table's schema; every column is nullable, since files promise nothing. */
+  public StructType schema() {
+    return new StructType(
+        fields.stream()
+            .map(field -> DataTypes.createStructField(field.name(), field.type(), true))
+            .toArray(StructField[]::new));
+  }
+
+  /** Collects the columns of a table. */
+  public static final class Builder {
+    private final String name;
+    private final List<Field> fields = new ArrayList<>();
+
+    private Builder(String name) {
+      this.name = name;
+    }
+
+    /** Adds a column that must have a value which is not empty. */
+    public Builder identifier(String column, DataType type) {
+      fields.add(new Field(column, type, Presence.IDENTIFIER));
+      return this;
+    }
+
+    /** Adds a column that must have a value. */
+    public Builder required(String column, DataType type) {
+      fields.add(new Field(column, type, Presence.REQUIRED));
+      return this;
+    }
+
+    /** Ends the definition with a text column for the fields that the table does not name. */
+    public Table withRest(String column) {
+      fields.add(new Field(column, DataTypes.StringType, Presence.OPTIONAL));
+      return new Table(name, fields, Optional.of(column));
+    }
+  }
+}

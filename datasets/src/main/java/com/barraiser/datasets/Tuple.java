@@ -1,0 +1,49 @@
+package com.barraiser.datasets;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * One row outside Spark, for models and cases.
+ *
+ * @param columns the columns' names
+ * @param values the columns' values, in the same order: {@code String} for text, {@link Instant}
+ *     for timestamps, null for nothing
+ */
+public record Tuple(List<String> columns, List<Object> values) {
+
+  /** Checks that names and values pair up, and copies them. */
+  public Tuple {
+    columns = List.copyOf(columns);
+    values = Collections.unmodifiableList(new ArrayList<>(values));
+    if (columns.size() != values.size()) {
+      throw new IllegalArgumentException(columns.size() + " columns, " + values.size() + " values");
+    }
+  }
+
+  /** A row of the given columns. */
+  public static Tuple of(List<String> columns, Object... values) {
+    return new Tuple(columns, Arrays.asList(values));
+  }
+
+  /** The text in a column, or null. */
+  public String text(String column) {
+    return (String) value(column);
+  }
+
+  /** The instant in a column, or null. */
+  public Instant instant(String column) {
+    return (Instant) value(column);
+  }
+
+  private Object value(String column) {
+    int index = columns.indexOf(column);
+    if (index < 0) {
+      throw new IllegalArgumentException("no column " + column + " among " + columns);
+    }
+    return values.get(index);
+  }
+}

@@ -1,0 +1,92 @@
+package com.barraiser.datasets.read;
+
+import com.barraiser.datasets.Field;
+import com.barraiser.datasets.Field.Presence;
+import java.io.Serializable;
+import java.time.DateTimeException;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+
+/**
+ * Turns the text of one cell into the value of its column: text stays text, a timestamp becomes
+ * microseconds since the epoch.
+ */
+final class CellParser implements Serializable {
+
+  private static final long serialVersionUID = 1L;
+
+  private final String column;
+  private final DataType type;
+  private final Presence presence;
+
+  CellParser(Field field) {
+    if (!field.type().equals(DataTypes.StringType)
+        && !field.type().equals(DataTypes.TimestampType)) {
+      throw new IllegalArgumentException(
+          "column " + field.name() + ": text is not read as " + field.type().sql() + " yet");
+    }
+    this.column = field.name();
+    this.type = field.type();
+    this.presence = field.presence();
+  }
+
+  /** The type of the values that {@link #parse} gives. */
+  DataType parsedType() {
+    return type.equals(DataTypes.TimestampType) ? DataTypes.LongType : type;
+  }
+
+  /** Reads a cell; null stands for a cell that is absent. */
+  Object parse(String text) throws RejectedRowException {
+    if (text == null) {
+      return absent();
+    }
+    if (!isUnicode(text)) {
+      throw new RejectedRowException(column + " is not Unicode text");
+    }
+    if (type.equals(DataTypes.StringType)) {
+      return nonEmpty(text);
+    }
+    try {
+      return IsoTimestamp.micros(text);
+    } catch (DateTimeException e) {
+      throw new RejectedRowException(column + " is not an ISO-8601 date-time");
+    }
+  }
+
+  /** The rejection of a cell that holds a number, a list or the like where text belongs. */
+  RejectedRowException notText() {
+    return new RejectedRowException(column + " is not text");
+  }
+
+  private Object absent() throws RejectedRowException {
+    if (presence == Presence.OPTIONAL) {
+      return null;
+    }
+    throw new RejectedRowException(column + " is missing");
+  }
+
+  private String nonEmpty(String text) throws RejectedRowException {
+    if (presence == Presence.IDENTIFIER && text.isEmpty()) {
+      throw new RejectedRowException(column + " is empty");
+    }
+    return text;
+  }
+
+  /** A half of a surrogate pair has no UTF-8 form: two such texts would become one and the same. */
+  static boolean isUnicode(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Character.isSurrogate(c)) {
+        boolean paired =
+            Character.isHighSurrogate(c)
+                && i + 1 < text.length()
+                && Character.isLowSurrogate(text.charAt(i + 1));
+        if (!paired) {
+          return false;
+        }
+        i++;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,151 @@
+package com.barraiser.datasets.read;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.to_json;
+import static org.apache.spark.sql.functions.when;
+
+import com.barraiser.datasets.DataException;
+import com.barraiser.datasets.Field;
+import com.barraiser.datasets.Field.Presence;
+import com.barraiser.datasets.Table;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
+
+/**
+ * A table in Parquet or Delta. The accepted rows are the scan below plain filters, so that Spark
+ * prunes and pushes down as ever; counting rejects asks only for the rows that break a rule, which
+ * the row groups' statistics answer where none does.
+ */
+final class ColumnarInput implements TableInput {
+
+  private final Table table;
+  private final Dataset<Row> scan;
+
+  ColumnarInput(SparkSession spark, Table table, Source source) {
+    this.table = table;
+    this.scan =
+        spark
+            .read()
+            .format(source.format().key())
+            .load(source.paths().stream().map(Path::toString).toArray(String[]::new));
+    table.fields().forEach(field -> checkColumn(field, source));
+  }
+
+  @Override
+  public Dataset<Row> rows() {
+    Column[] columns = table.fields().stream().map(this::column).toArray(Column[]::new);
+    return table.requiredFields().stream()
+        .map(field -> not(broken(field)))
+        .reduce(Column::and)
+        .map(scan::filter)
+        .orElse(scan)
+        .select(columns);
+  }
+
+  @Override
+  public Dataset<Row> rejects() {
+    Column[] everything =
+        Arrays.stream(scan.columns()).map(ColumnarInput::quoted).toArray(Column[]::new);
+    return scan.filter(anyBroken())
+        .select(
+            lit(table.name()).as("table"),
+            reason().as("reason"),
+            col("_metadata.file_path").as("file"),
+            to_json(struct(everything)).as("raw"));
+  }
+
+  @Override
+  public Map<String, Long> rejectCounts() {
+    Map<String, Long> counts = new TreeMap<>();
+    scan.filter(anyBroken())
+        .groupBy(reason())
+        .count()
+        .collectAsList()
+        .forEach(row -> counts.put(row.getString(0), row.getLong(1)));
+    return counts;
+  }
+
+  @Override
+  public Optional<Dataset<Row>> lines() {
+    return Optional.empty();
+  }
+
+  private Column anyBroken() {
+    return table.requiredFields().stream().map(this::broken).reduce(Column::or).orElse(lit(false));
+  }
+
+  private Column broken(Field field) {
+    Column missing = column(field).isNull();
+    return mayBeEmpty(field) ? missing : missing.or(column(field).equalTo(""));
+  }
+
+  private Column reason() {
+    return table.requiredFields().stream()
+        .map(
+            field ->
+                when(column(field).isNull(), field.name() + " is missing")
+                    .when(broken(field), field.name() + " is empty"))
+        .reduce((first, second) -> coalesce(first, second))
+        .orElse(lit(null));
+  }
+
+  private Column column(Field field) {
+    return found(field)
+        .map(column -> quoted(column.name()).cast(field.type()))
+        .orElseGet(() -> lit(null).cast(field.type()))
+        .as(field.name());
+  }
+
+  private Optional<StructField> found(Field field) {
+    return Arrays.stream(scan.schema().fields())
+        .filter(column -> column.name().equalsIgnoreCase(field.name()))
+        .findFirst();
+  }
+
+  /** A timestamp without time zone is taken as UTC, the session's zone. */
+  private void checkColumn(Field field, Source source) {
+    Optional<StructField> column = found(field);
+    if (column.isEmpty()) {
+      if (field.required()) {
+        throw new DataException(
+            "%s lacks the column %s; it has %s"
+                .formatted(source.paths().get(0), field.name(), String.join(", ", scan.columns())));
+      }
+      return;
+    }
+    boolean sameType = column.get().dataType().equals(field.type());
+    boolean timestampWithoutZone =
+        field.type().equals(DataTypes.TimestampType)
+            && column.get().dataType().equals(DataTypes.TimestampNTZType);
+    if (!sameType && !timestampWithoutZone) {
+      throw new DataException(
+          "%s: column %s is %s, but %s is needed"
+              .formatted(
+                  source.paths().get(0),
+                  field.name(),
+                  column.get().dataType().sql(),
+                  field.type().sql()));
+    }
+  }
+
+  private static boolean mayBeEmpty(Field field) {
+    return field.presence() != Presence.IDENTIFIER || !field.type().equals(DataTypes.StringType);
+  }
+
+  private static Column quoted(String column) {
+    return col("`" + column.replace("`", "``") + "`");
+  }
+}

@@ -1,0 +1,164 @@
+package com.barraiser.datasets.read;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.barraiser.datasets.DataException;
+import com.barraiser.datasets.Field;
+import com.barraiser.datasets.Table;
+import com.barraiser.datasets.read.ParsedRow.Accepted;
+import com.barraiser.datasets.read.ParsedRow.Rejected;
+import com.univocity.parsers.csv.CsvFormat;
+import com.univocity.parsers.csv.CsvParser;
+import com.univocity.parsers.csv.CsvParserSettings;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.io.compress.CompressionCodec;
+import org.apache.hadoop.io.compress.CompressionCodecFactory;
+import org.apache.spark.TaskContext;
+
+/**
+ * One CSV file with a header, row by row. An unquoted empty cell is null, a quoted one is empty
+ * text.
+ *
+ * <p>The file is split into cells as ISO-8859-1, in which every byte is a character, and each cell
+ * is then decoded as UTF-8: a broken byte costs its own row and no other.
+ */
+final class CsvFile {
+
+  private static final String BYTE_ORDER_MARK = new String("\uFEFF".getBytes(UTF_8), ISO_8859_1);
+
+  private final String file;
+  private final CsvParser parser;
+  private final List<CellParser> cells = new ArrayList<>();
+  private final int[] positions;
+  private final int width;
+
+  private CsvFile(Table table, String file, CsvParser parser, List<String> header) {
+    this.file = file;
+    this.parser = parser;
+    this.width = header.size();
+    this.positions = table.fields().stream().mapToInt(f -> header.indexOf(f.name())).toArray();
+    table.fields().forEach(field -> cells.add(new CellParser(field)));
+  }
+
+  /**
+   * Opens a file and reads its header.
+   *
+   * @throws DataException if the file cannot be read, or its header lacks a required column or
+   *     names a column twice
+   */
+  static CsvFile open(Table table, String file, Configuration hadoop) {
+    CsvParser parser = new CsvParser(settings());
+    InputStream bytes = stream(file, hadoop);
+    closeWithTask(bytes);
+    parser.beginParsing(bytes, ISO_8859_1);
+    return new CsvFile(table, file, parser, header(table, file, parser));
+  }
+
+  /** The next row, or null after the last. */
+  ParsedRow next() {
+    String[] row = parser.parseNext();
+    if (row == null) {
+      return null;
+    }
+    try {
+      return new Accepted(accept(row));
+    } catch (RejectedRowException e) {
+      String raw = parser.getContext().currentParsedContent();
+      String text = raw == null ? String.join(",", row) : raw.stripTrailing();
+      return new Rejected(new String(text.getBytes(ISO_8859_1), UTF_8), e.reason(), file);
+    }
+  }
+
+  private Object[] accept(String[] row) throws RejectedRowException {
+    if (row.length != width) {
+      throw new RejectedRowException("more or fewer cells than the header");
+    }
+    Object[] values = new Object[positions.length];
+    for (int i = 0; i < values.length; i++) {
+      String latin = positions[i] < 0 ? null : row[positions[i]];
+      values[i] = cells.get(i).parse(latin == null ? null : decoded(latin));
+    }
+    return values;
+  }
+
+  private static String decoded(String latin) throws RejectedRowException {
+    try {
+      return UTF_8.newDecoder().decode(ByteBuffer.wrap(latin.getBytes(ISO_8859_1))).toString();
+    } catch (CharacterCodingException e) {
+      throw new RejectedRowException("not UTF-8 text");
+    }
+  }
+
+  private static List<String> header(Table table, String file, CsvParser parser) {
+    String[] first = parser.parseNext();
+    if (first == null) {
+      return table.columns();
+    }
+    List<String> names =
+        Arrays.stream(first)
+            .map(name -> name == null ? "" : name.replace(BYTE_ORDER_MARK, ""))
+            .map(name -> new String(name.getBytes(ISO_8859_1), UTF_8))
+            .toList();
+    List<String> missing =
+        table.requiredFields().stream().map(Field::name).filter(n -> !names.contains(n)).toList();
+    if (!missing.isEmpty()) {
+      throw new DataException(
+          "%s: the header lacks %s; it names %s"
+              .formatted(file, String.join(", ", missing), String.join(", ", names)));
+    }
+    for (String column : table.columns()) {
+      if (names.indexOf(column) != names.lastIndexOf(column)) {
+        throw new DataException("%s: the header names %s twice".formatted(file, column));
+      }
+    }
+    return names;
+  }
+
+  private static InputStream stream(String file, Configuration hadoop) {
+    Path path = new Path(file);
+    try {
+      InputStream bytes = path.getFileSystem(hadoop).open(path);
+      CompressionCodec codec = new CompressionCodecFactory(hadoop).getCodec(path);
+      return codec == null ? bytes : codec.createInputStream(bytes);
+    } catch (IOException e) {
+      throw new DataException("cannot read " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static void closeWithTask(InputStream bytes) {
+    TaskContext.get()
+        .addTaskCompletionListener(
+            context -> {
+              try {
+                bytes.close();
+              } catch (IOException e) {
+                throw new DataException("cannot close a file: " + e.getMessage(), e);
+              }
+            });
+  }
+
+  private static CsvParserSettings settings() {
+    CsvParserSettings settings = new CsvParserSettings();
+    CsvFormat format = settings.getFormat();
+    format.setQuoteEscape('"');
+    settings.setLineSeparatorDetectionEnabled(true);
+    settings.setNormalizeLineEndingsWithinQuotes(false);
+    settings.setIgnoreLeadingWhitespaces(false);
+    settings.setIgnoreTrailingWhitespaces(false);
+    settings.setMaxCharsPerColumn(-1);
+    settings.setMaxColumns(20_000);
+    settings.setEmptyValue("");
+    settings.setNullValue(null);
+    settings.setReadInputOnSeparateThread(false);
+    return settings;
+  }
+}

@@ -1,0 +1,108 @@
+package com.barraiser.datasets.read;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.barraiser.datasets.DataException;
+import com.barraiser.datasets.read.ParsedRow.Accepted;
+import com.barraiser.datasets.read.ParsedRow.Rejected;
+import java.io.IOException;
+import java.util.Iterator;
+import java.util.function.Supplier;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.io.LongWritable;
+import org.apache.hadoop.io.Text;
+import org.apache.hadoop.mapreduce.InputSplit;
+import org.apache.hadoop.mapreduce.Job;
+import org.apache.hadoop.mapreduce.lib.input.FileInputFormat;
+import org.apache.hadoop.mapreduce.lib.input.FileSplit;
+import org.apache.hadoop.mapreduce.lib.input.TextInputFormat;
+import org.apache.spark.api.java.JavaNewHadoopRDD;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import scala.Tuple2;
+
+/**
+ * The lines of JSON files as bytes. Hadoop's line reader is used rather than Spark's text source
+ * because it hands over its buffer: a line becomes neither a {@code String} nor a Spark row before
+ * it is parsed.
+ */
+final class JsonFiles {
+
+  /** Enough for a task to be worth its start, where many small files lie in a folder. */
+  private static final long BYTES_PER_TASK = 32L << 20;
+
+  private final JavaNewHadoopRDD<LongWritable, Text> lines;
+  private final int tasks;
+
+  JsonFiles(JavaSparkContext spark, Source source) {
+    lines =
+        (JavaNewHadoopRDD<LongWritable, Text>)
+            spark.newAPIHadoopRDD(
+                configuration(spark.hadoopConfiguration(), source),
+                TextInputFormat.class,
+                LongWritable.class,
+                Text.class);
+    long wanted = Math.max(spark.defaultParallelism(), source.bytes() / BYTES_PER_TASK);
+    tasks = (int) Math.min(wanted, lines.getNumPartitions());
+  }
+
+  /** How many splits the files have. */
+  int splits() {
+    return lines.getNumPartitions();
+  }
+
+  JavaRDD<ParsedRow> parsedBy(JsonLineParser parser, RejectCounts counts) {
+    return lines
+        .mapPartitionsWithInputSplit((split, rows) -> parse(parser, counts, split, rows), false)
+        .coalesce(Math.max(1, tasks));
+  }
+
+  private static Iterator<ParsedRow> parse(
+      JsonLineParser parser,
+      RejectCounts counts,
+      InputSplit split,
+      Iterator<Tuple2<LongWritable, Text>> rows) {
+    String file = ((FileSplit) split).getPath().toString();
+    Supplier<ParsedRow> nonBlank =
+        () -> {
+          ParsedRow row = null;
+          while (row == null && rows.hasNext()) {
+            row = parse(parser, file, rows.next()._2);
+          }
+          return row;
+        };
+    return new CountingRows(nonBlank, split.toString(), counts);
+  }
+
+  private static ParsedRow parse(JsonLineParser parser, String file, Text line) {
+    try {
+      Object[] cells = parser.parse(line.getBytes(), line.getLength());
+      return cells == null ? null : new Accepted(cells);
+    } catch (RejectedRowException e) {
+      return new Rejected(text(line), e.reason(), file);
+    }
+  }
+
+  private static String text(Text line) {
+    return new String(line.getBytes(), 0, line.getLength(), UTF_8).stripTrailing();
+  }
+
+  private static Configuration configuration(Configuration hadoop, Source source) {
+    try {
+      Job job = Job.getInstance(hadoop);
+      job.getConfiguration().setBoolean(FileInputFormat.INPUT_DIR_RECURSIVE, true);
+      job.getConfiguration().set("textinputformat.record.delimiter", "\n");
+      FileInputFormat.setInputPaths(
+          job, source.paths().stream().map(JsonFiles::literal).toArray(Path[]::new));
+      return job.getConfiguration();
+    } catch (IOException e) {
+      throw new DataException("cannot read " + source.paths() + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** The input format takes every path for a pattern; these have been matched before. */
+  private static Path literal(Path path) {
+    return new Path(path.toString().replaceAll("[\\\\*?\\[\\]{}]", "\\\\$0"));
+  }
+}

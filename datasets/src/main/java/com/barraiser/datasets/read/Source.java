@@ -1,0 +1,168 @@
+package com.barraiser.datasets.read;
+
+import com.barraiser.datasets.DataException;
+import com.barraiser.datasets.Format;
+import com.barraiser.datasets.Table;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocatedFileStatus;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RemoteIterator;
+
+/**
+ * Where a table lies, and in what format.
+ *
+ * @param format the format of every file
+ * @param paths the files or folders that were named, with their file system's scheme
+ * @param files all files in them; none for a Delta table, whose log knows better
+ * @param bytes how many bytes the files hold together
+ */
+public record Source(Format format, List<Path> paths, List<Path> files, long bytes) {
+
+  private static final String DELTA_LOG = "_delta_log";
+
+  /** Copies the lists. */
+  public Source {
+    paths = List.copyOf(paths);
+    files = List.copyOf(files);
+  }
+
+  /**
+   * Finds a table of that name in a folder: {@code clicks/}, {@code clicks.parquet}, {@code
+   * clicks.json.gz} and so on.
+   *
+   * @throws DataException if several files or folders could be the table, or the folder cannot be
+   *     read
+   */
+  public static Optional<String> locate(Configuration hadoop, String folder, Table table) {
+    Path path = path(folder);
+    try {
+      FileSystem files = path.getFileSystem(hadoop);
+      if (!files.exists(path) || !files.getFileStatus(path).isDirectory()) {
+        return Optional.empty();
+      }
+      List<String> found =
+          Arrays.stream(files.listStatus(path))
+              .map(status -> status.getPath().getName())
+              .filter(name -> isTable(name, table))
+              .sorted()
+              .toList();
+      if (found.size() > 1) {
+        throw new DataException(
+            "%s could be read from %s: name one with --input %s=PATH"
+                .formatted(table.name(), String.join(" or ", found), table.name()));
+      }
+      return found.stream().findFirst().map(name -> new Path(path, name).toString());
+    } catch (IOException e) {
+      throw unreadable(folder, e);
+    }
+  }
+
+  /**
+   * Recognizes the format of a file, a folder or a glob pattern, by name or by what lies in it.
+   *
+   * @throws DataException if nothing is there, or the format cannot be told or is not one
+   */
+  public static Source at(Configuration hadoop, String location) {
+    Path path = path(location);
+    try {
+      FileSystem files = path.getFileSystem(hadoop);
+      FileStatus[] matches = files.globStatus(path);
+      if (matches == null || matches.length == 0) {
+        throw new DataException(location + " does not exist");
+      }
+      List<Path> roots = Arrays.stream(matches).map(FileStatus::getPath).toList();
+      if (files.exists(new Path(roots.get(0), DELTA_LOG))) {
+        return delta(location, roots);
+      }
+      List<LocatedFileStatus> contents = new ArrayList<>();
+      for (Path root : roots) {
+        contents.addAll(visibleFiles(files, root));
+      }
+      long bytes = contents.stream().mapToLong(FileStatus::getLen).sum();
+      List<Path> paths = contents.stream().map(FileStatus::getPath).sorted().toList();
+      return new Source(commonFormat(location, contents), roots, paths, bytes);
+    } catch (IOException e) {
+      throw unreadable(location, e);
+    }
+  }
+
+  private static boolean isTable(String fileName, Table table) {
+    return fileName.equals(table.name())
+        || fileName.startsWith(table.name() + ".") && Format.ofFile(fileName).isPresent();
+  }
+
+  private static Source delta(String location, List<Path> roots) {
+    if (roots.size() > 1) {
+      throw new DataException(location + " matches several Delta tables; name one");
+    }
+    return new Source(Format.DELTA, roots, List.of(), 0);
+  }
+
+  private static Format commonFormat(String location, List<? extends FileStatus> contents) {
+    if (contents.isEmpty()) {
+      throw new DataException(location + " holds no data files");
+    }
+    Set<String> unknown = new TreeSet<>();
+    Set<Format> formats = new TreeSet<>();
+    for (FileStatus file : contents) {
+      String name = file.getPath().getName();
+      Format.ofFile(name).ifPresentOrElse(formats::add, () -> unknown.add(name));
+    }
+    if (!unknown.isEmpty()) {
+      throw new DataException(
+          "the format of %s cannot be told from its name: end it in .json, .csv or .parquet"
+              .formatted(unknown.iterator().next()));
+    }
+    if (formats.size() > 1) {
+      String mixture = formats.stream().map(Format::key).collect(Collectors.joining(" and "));
+      throw new DataException(location + " holds files of several formats, " + mixture);
+    }
+    Format format = formats.iterator().next();
+    if (format == Format.DELTA) {
+      throw new DataException(location + " is no Delta table: it has no folder " + DELTA_LOG);
+    }
+    return format;
+  }
+
+  /** Files that Spark and Hadoop read too: neither they nor a folder above them is hidden. */
+  private static List<LocatedFileStatus> visibleFiles(FileSystem files, Path root)
+      throws IOException {
+    List<LocatedFileStatus> visible = new ArrayList<>();
+    int skip = root.toUri().getPath().length();
+    RemoteIterator<LocatedFileStatus> all = files.listFiles(root, true);
+    while (all.hasNext()) {
+      LocatedFileStatus file = all.next();
+      String below = file.getPath().toUri().getPath().substring(skip);
+      if (Arrays.stream(below.split("/")).noneMatch(Source::isHidden)) {
+        visible.add(file);
+      }
+    }
+    return visible;
+  }
+
+  private static boolean isHidden(String name) {
+    return name.startsWith("_") && !name.contains("=") || name.startsWith(".");
+  }
+
+  private static Path path(String location) {
+    try {
+      return new Path(location);
+    } catch (IllegalArgumentException e) {
+      throw new DataException("'" + location + "' is not a path: " + e.getMessage(), e);
+    }
+  }
+
+  private static DataException unreadable(String location, IOException e) {
+    return new DataException("cannot read " + location + ": " + e.getMessage(), e);
+  }
+}

@@ -1,0 +1,123 @@
+package com.barraiser.datasets.read;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.timestamp_micros;
+
+import com.barraiser.datasets.Field;
+import com.barraiser.datasets.Table;
+import com.barraiser.datasets.read.ParsedRow.Accepted;
+import com.barraiser.datasets.read.ParsedRow.Rejected;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+
+/** A table in text files, parsed row by row. */
+final class TextInput implements TableInput {
+
+  private final SparkSession spark;
+  private final Table table;
+  private final JavaRDD<ParsedRow> parsed;
+  private final int splits;
+  private final RejectCounts counts;
+  private final Optional<Dataset<Row>> lines;
+
+  private TextInput(
+      SparkSession spark,
+      Table table,
+      JavaRDD<ParsedRow> parsed,
+      int splits,
+      RejectCounts counts,
+      Optional<Dataset<Row>> lines) {
+    this.spark = spark;
+    this.table = table;
+    this.parsed = parsed;
+    this.splits = splits;
+    this.counts = counts;
+    this.lines = lines;
+  }
+
+  static TextInput jsonLines(SparkSession spark, Table table, Source source) {
+    RejectCounts counts = registered(spark);
+    JsonFiles files = new JsonFiles(new JavaSparkContext(spark.sparkContext()), source);
+    String[] paths = source.paths().stream().map(Path::toString).toArray(String[]::new);
+    Dataset<Row> lines =
+        spark.read().option("lineSep", "\n").option("recursiveFileLookup", true).text(paths);
+    JavaRDD<ParsedRow> parsed = files.parsedBy(new JsonLineParser(table), counts);
+    return new TextInput(spark, table, parsed, files.splits(), counts, Optional.of(lines));
+  }
+
+  static TextInput csv(SparkSession spark, Table table, Source source) {
+    RejectCounts counts = registered(spark);
+    JavaSparkContext context = new JavaSparkContext(spark.sparkContext());
+    JavaRDD<ParsedRow> parsed = new CsvFiles(context, table).parsed(context, source, counts);
+    return new TextInput(spark, table, parsed, source.files().size(), counts, Optional.empty());
+  }
+
+  private static RejectCounts registered(SparkSession spark) {
+    RejectCounts counts = new RejectCounts();
+    spark.sparkContext().register(counts);
+    return counts;
+  }
+
+  @Override
+  public Dataset<Row> rows() {
+    JavaRDD<Row> accepted =
+        parsed
+            .filter(row -> row instanceof Accepted)
+            .map(row -> RowFactory.create(((Accepted) row).cells()));
+    return spark.createDataFrame(accepted, parsedSchema()).select(columns());
+  }
+
+  @Override
+  public Dataset<Row> rejects() {
+    String name = table.name();
+    JavaRDD<Row> rejected =
+        parsed
+            .filter(row -> row instanceof Rejected)
+            .map(row -> (Rejected) row)
+            .map(row -> RowFactory.create(name, row.reason(), row.file(), row.raw()));
+    return spark.createDataFrame(rejected, REJECTS);
+  }
+
+  @Override
+  public Map<String, Long> rejectCounts() {
+    if (counts.splits() < splits) {
+      parsed.foreach(row -> {});
+    }
+    return new TreeMap<>(counts.byReason());
+  }
+
+  @Override
+  public Optional<Dataset<Row>> lines() {
+    return lines;
+  }
+
+  private StructType parsedSchema() {
+    StructType schema = new StructType();
+    for (Field field : table.fields()) {
+      schema = schema.add(field.name(), new CellParser(field).parsedType());
+    }
+    return schema;
+  }
+
+  private Column[] columns() {
+    return table.fields().stream()
+        .map(field -> column(field.name(), field.type()))
+        .toArray(Column[]::new);
+  }
+
+  private static Column column(String name, DataType type) {
+    return type.equals(DataTypes.TimestampType) ? timestamp_micros(col(name)).as(name) : col(name);
+  }
+}

@@ -1,0 +1,101 @@
+package com.barraiser.datasets.write;
+
+import com.barraiser.datasets.DataException;
+import java.io.IOException;
+import java.util.UUID;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * A folder that appears whole or not at all: it is filled under a hidden name beside its place, and
+ * renamed when it is complete.
+ *
+ * <p>Where a file system renames folders in one step (HDFS, local disks) a reader sees the old
+ * folder, the new one or, for the instant of an overwrite, none. Object stores copy on rename.
+ */
+public final class StagedFolder implements AutoCloseable {
+
+  private final FileSystem files;
+  private final Path place;
+  private final Path staging;
+  private final Path previous;
+  private final boolean overwrite;
+
+  private StagedFolder(FileSystem files, Path place, boolean overwrite) {
+    String mark = UUID.randomUUID().toString().substring(0, 8);
+    this.files = files;
+    this.place = place;
+    this.overwrite = overwrite;
+    this.staging = new Path(place.getParent(), "." + place.getName() + ".writing-" + mark);
+    this.previous = new Path(place.getParent(), "." + place.getName() + ".replaced-" + mark);
+  }
+
+  /**
+   * Prepares to fill a folder.
+   *
+   * @param overwrite whether what stands there may be replaced
+   * @throws DataException if something stands there and may not be replaced
+   */
+  public static StagedFolder at(Configuration hadoop, String place, Overwrite overwrite) {
+    try {
+      Path path = new Path(place);
+      FileSystem files = path.getFileSystem(hadoop);
+      Path qualified = files.makeQualified(path);
+      if (qualified.isRoot()) {
+        throw new DataException(place + " is the root of a file system; name a folder in it");
+      }
+      if (overwrite == Overwrite.REFUSE && files.exists(qualified)) {
+        throw new DataException(place + " exists; choose another path or add --overwrite");
+      }
+      return new StagedFolder(files, qualified, overwrite == Overwrite.REPLACE);
+    } catch (IOException | IllegalArgumentException e) {
+      throw new DataException("cannot write to " + place + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Whether what stands in the way may be replaced. */
+  public enum Overwrite {
+    /** What exists is an error. */
+    REFUSE,
+    /** What exists is replaced when the new folder is complete. */
+    REPLACE
+  }
+
+  /** The folder to fill; it does not exist yet. */
+  public String staging() {
+    return staging.toString();
+  }
+
+  /** Puts the complete folder in its place. */
+  public void publish() {
+    try {
+      if (overwrite && files.exists(place)) {
+        rename(place, previous);
+      }
+      rename(staging, place);
+      files.delete(previous, true);
+    } catch (IOException e) {
+      throw new DataException("cannot put %s in place: %s".formatted(place, e.getMessage()), e);
+    }
+  }
+
+  /** Removes what was filled but not published. */
+  @Override
+  public void close() {
+    try {
+      files.delete(staging, true);
+      if (files.exists(previous) && !files.exists(place)) {
+        rename(previous, place);
+      }
+    } catch (IOException e) {
+      throw new DataException("cannot remove %s: %s".formatted(staging, e.getMessage()), e);
+    }
+  }
+
+  private void rename(Path from, Path to) throws IOException {
+    if (files.exists(to) || !files.rename(from, to)) {
+      throw new DataException("cannot put %s in place: %s stands there".formatted(place, to));
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package com.barraiser.datasets.write;
+
+import com.barraiser.datasets.Format;
+import org.apache.spark.sql.DataFrameWriter;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SaveMode;
+
+/** Writes rows in a format such that nothing of them is lost when they are read again. */
+public final class TableWriter {
+
+  /** ISO-8601 with microseconds; Spark's own default for text stops at milliseconds. */
+  private static final String TIMESTAMP_PATTERN = "yyyy-MM-dd'T'HH:mm:ss.SSSSSSXXX";
+
+  private TableWriter() {}
+
+  /** Writes the rows to a folder that does not exist yet. */
+  public static void write(Dataset<Row> rows, Format format, String folder) {
+    DataFrameWriter<Row> writer = rows.write().mode(SaveMode.ErrorIfExists).format(format.key());
+    switch (format) {
+      case JSON ->
+          writer.option("timestampFormat", TIMESTAMP_PATTERN).option("ignoreNullFields", false);
+      case CSV ->
+          writer
+              .option("header", true)
+              .option("timestampFormat", TIMESTAMP_PATTERN)
+              .option("escape", "\"")
+              .option("ignoreLeadingWhiteSpace", false)
+              .option("ignoreTrailingWhiteSpace", false);
+      case PARQUET, DELTA -> {}
+    }
+    writer.save(folder);
+  }
+}
