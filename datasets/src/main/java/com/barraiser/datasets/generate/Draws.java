@@ -1,0 +1,62 @@
+package com.barraiser.datasets.generate;
+
+import static org.apache.spark.sql.functions.floor;
+import static org.apache.spark.sql.functions.least;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.pmod;
+import static org.apache.spark.sql.functions.pow;
+import static org.apache.spark.sql.functions.shiftrightunsigned;
+import static org.apache.spark.sql.functions.xxhash64;
+
+import org.apache.spark.sql.Column;
+
+/**
+ * Random cells without a random number generator: each is a hash of the seed, of what the cell is
+ * for and of a row's number, so that any task can compute any row.
+ */
+public final class Draws {
+
+  private static final int UNUSED_BITS = 11;
+  private static final double ONE_OF_2_TO_53 = 0x1p-53;
+
+  private final long seed;
+
+  /** Creates the draws of a seed. */
+  public Draws(long seed) {
+    this.seed = seed;
+  }
+
+  /** A DOUBLE from 0 up to but not including 1. */
+  public Column uniform(String purpose, Column row) {
+    return shiftrightunsigned(hash(purpose, row), UNUSED_BITS).multiply(ONE_OF_2_TO_53);
+  }
+
+  /** A BIGINT from 0 up to but not including a limit; for limits far below 2^63. */
+  public Column below(long limit, String purpose, Column row) {
+    return pmod(hash(purpose, row), lit(limit));
+  }
+
+  /** Whether a row belongs to a share of all rows. */
+  public Column within(double share, String purpose, Column row) {
+    return uniform(purpose, row).lt(share);
+  }
+
+  /**
+   * A BIGINT from 0 up to but not including a limit, small ones more often: number k about {@code
+   * (k + 1)^-skew} times as often as number 0. This inverts the integral of the density, as Gray et
+   * al., "Quickly Generating Billion-Record Synthetic Databases" (SIGMOD 1994), propose, and so
+   * needs no table of the limit's size.
+   */
+  public Column zipf(long limit, double skew, String purpose, Column row) {
+    Column u = uniform(purpose, row);
+    Column position =
+        skew == 1
+            ? pow(lit(limit + 1.0), u)
+            : pow(u.multiply(Math.pow(limit + 1.0, 1 - skew) - 1).plus(1), lit(1 / (1 - skew)));
+    return least(floor(position).minus(1).cast("bigint"), lit(limit - 1));
+  }
+
+  private Column hash(String purpose, Column row) {
+    return xxhash64(lit(seed), lit(purpose), row);
+  }
+}

@@ -1,0 +1,17 @@
+package com.barraiser.datasets.generate;
+
+import com.barraiser.datasets.Format;
+import org.apache.spark.sql.SparkSession;
+
+/** Makes the tables of a question, of any size. */
+public interface Generator {
+
+  /**
+   * Writes all tables into a folder, each into a folder under its name.
+   *
+   * @param partitions into how many files each table is cut; the rows do not depend on it
+   * @param folder a folder that does not exist yet
+   * @return what was asked for and what came out
+   */
+  Manifest write(SparkSession spark, Knobs knobs, Format format, int partitions, String folder);
+}

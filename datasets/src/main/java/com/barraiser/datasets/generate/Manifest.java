@@ -1,0 +1,66 @@
+package com.barraiser.datasets.generate;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * States what a generated data set was asked to be and what it is.
+ *
+ * @param format the files' format
+ * @param knobs what was asked for
+ * @param achieved what came out, measured on the rows, by table
+ */
+public record Manifest(
+    @JsonProperty String format,
+    @JsonProperty Knobs knobs,
+    @JsonProperty Map<String, Achieved> achieved) {
+
+  /** The manifest's file name in the data set's folder. */
+  public static final String FILE_NAME = "manifest.json";
+
+  /** Copies the map. */
+  public Manifest {
+    achieved = Map.copyOf(achieved);
+  }
+
+  /**
+   * What one table is like.
+   *
+   * @param rows how many rows were written, damaged ones among them
+   * @param hottestKey the share of the key that the skew favours most
+   * @param late the share of late rows
+   * @param duplicates the share of rows that repeat another
+   * @param malformed the share of damaged rows, which a reader rejects
+   */
+  public record Achieved(
+      @JsonProperty long rows,
+      @JsonProperty("hottest_key_share") double hottestKey,
+      @JsonProperty("late_share") double late,
+      @JsonProperty("duplicate_share") double duplicates,
+      @JsonProperty("malformed_share") double malformed) {}
+
+  /** The manifest as JSON. */
+  public String toJson() {
+    try {
+      return JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(this);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Writes the manifest into the data set's folder. */
+  public void write(Configuration hadoop, String folder) {
+    Path file = new Path(folder, FILE_NAME);
+    try (OutputStream out = file.getFileSystem(hadoop).create(file, false)) {
+      out.write((toJson() + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,133 @@
+package com.barraiser.questions.firstevent.solutions;
+
+import static com.barraiser.datasets.tables.OrderEvents.EVENT_TIME;
+import static com.barraiser.datasets.tables.OrderEvents.EXTRA;
+import static com.barraiser.datasets.tables.OrderEvents.STATUS;
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.call_function;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.element_at;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.pmod;
+import static org.apache.spark.sql.functions.timestamp_micros;
+import static org.apache.spark.sql.functions.unix_micros;
+import static org.apache.spark.sql.functions.when;
+
+import com.barraiser.datasets.Utf8;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Maps time, status and extra to a BIGINT and back, losslessly and keeping their order: the digits
+ * of a number whose bases are the counts of distinct extras and of distinct statuses.
+ *
+ * @param earliestMicros the earliest time, in microseconds since the epoch
+ * @param statuses all statuses in their order
+ * @param extras all extras in their order, null first
+ */
+record EventPacking(long earliestMicros, List<String> statuses, List<String> extras) {
+
+  /** A text's rank is found by comparing with each in turn, so many would cost more than a sort. */
+  private static final int MAX_TEXTS = 32;
+
+  /** The packing for all of the events, or nothing where a BIGINT cannot hold them. */
+  static Optional<EventPacking> of(Dataset<Row> events) {
+    List<Row> byStatus =
+        events
+            .groupBy(STATUS)
+            .agg(
+                min(unix_micros(col(EVENT_TIME))),
+                max(unix_micros(col(EVENT_TIME))),
+                count(col(EXTRA)))
+            .limit(MAX_TEXTS + 1)
+            .collectAsList();
+    if (byStatus.isEmpty() || byStatus.size() > MAX_TEXTS) {
+      return Optional.empty();
+    }
+    boolean someExtras = byStatus.stream().anyMatch(row -> row.getLong(3) > 0);
+    List<String> extras = someExtras ? distinctExtras(events) : List.of();
+    long earliest = byStatus.stream().mapToLong(row -> row.getLong(1)).min().orElseThrow();
+    long latest = byStatus.stream().mapToLong(row -> row.getLong(2)).max().orElseThrow();
+    if (extras.size() > MAX_TEXTS || !fits(earliest, latest, byStatus.size(), extras.size() + 1)) {
+      return Optional.empty();
+    }
+    List<String> statuses =
+        byStatus.stream().map(row -> row.getString(0)).sorted(Utf8.ORDER).toList();
+    return Optional.of(new EventPacking(earliest, statuses, nullFirst(extras)));
+  }
+
+  private static List<String> distinctExtras(Dataset<Row> events) {
+    return events
+        .filter(col(EXTRA).isNotNull())
+        .groupBy(EXTRA)
+        .count()
+        .limit(MAX_TEXTS + 1)
+        .collectAsList()
+        .stream()
+        .map(row -> row.getString(0))
+        .toList();
+  }
+
+  private static List<String> nullFirst(List<String> extras) {
+    List<String> ordered = new ArrayList<>();
+    ordered.add(null);
+    extras.stream().sorted(Utf8.ORDER).forEach(ordered::add);
+    return ordered;
+  }
+
+  private static boolean fits(long earliest, long latest, int statuses, int extras) {
+    try {
+      long times = Math.addExact(Math.subtractExact(latest, earliest), 1);
+      Math.multiplyExact(times, (long) statuses * extras);
+      return true;
+    } catch (ArithmeticException e) {
+      return false;
+    }
+  }
+
+  /** The code of an event. */
+  Column code() {
+    return unix_micros(col(EVENT_TIME))
+        .minus(earliestMicros)
+        .multiply((long) statuses.size())
+        .plus(rank(col(STATUS), statuses))
+        .multiply((long) extras.size())
+        .plus(rank(col(EXTRA), extras));
+  }
+
+  /** The time in a code. */
+  Column eventTime(Column code) {
+    Column times = call_function("div", code, lit((long) statuses.size() * extras.size()));
+    return timestamp_micros(times.plus(earliestMicros));
+  }
+
+  /** The status in a code. */
+  Column status(Column code) {
+    return text(call_function("div", code, lit((long) extras.size())), statuses);
+  }
+
+  /** The extra in a code. */
+  Column extra(Column code) {
+    return extras.size() == 1 ? lit(null).cast("string") : text(code, extras);
+  }
+
+  private static Column rank(Column text, List<String> texts) {
+    Column rank = lit(0L);
+    for (int i = texts.size() - 1; i > 0; i--) {
+      rank = when(text.equalTo(texts.get(i)), lit((long) i)).otherwise(rank);
+    }
+    return rank;
+  }
+
+  private static Column text(Column rank, List<String> texts) {
+    Column[] literals = texts.stream().map(text -> lit(text).cast("string")).toArray(Column[]::new);
+    return element_at(array(literals), pmod(rank, lit((long) texts.size())).plus(1).cast("int"));
+  }
+}

@@ -1,0 +1,33 @@
+package com.barraiser.vocabulary;
+
+import java.util.Objects;
+import java.util.function.Function;
+
+/**
+ * A value that a question may be asked with.
+ *
+ * @param name the name in kebab case, as in {@code --set as-of=…}; SQL has it in snake case
+ * @param meaning one line for the user, with the default
+ * @param parser reads the value's text; throws an {@link IllegalArgumentException} whose message
+ *     says what a right value looks like
+ * @param fallback gives the value where none is set; it may look into the tables
+ */
+public record Parameter(
+    String name,
+    String meaning,
+    Function<String, Object> parser,
+    Function<Tables, Object> fallback) {
+
+  /** Checks that no component is null. */
+  public Parameter {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(meaning, "meaning");
+    Objects.requireNonNull(parser, "parser");
+    Objects.requireNonNull(fallback, "fallback");
+  }
+
+  /** The name in snake case, as SQL solutions know it. */
+  public String marker() {
+    return name.replace('-', '_');
+  }
+}

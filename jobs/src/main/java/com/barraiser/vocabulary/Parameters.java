@@ -1,0 +1,74 @@
+package com.barraiser.vocabulary;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * The values that a question is asked with, one for each of its parameters.
+ *
+ * @param values the values by the parameters' names
+ */
+public record Parameters(Map<String, Object> values) {
+
+  /** Copies the values. */
+  public Parameters {
+    values = Map.copyOf(values);
+  }
+
+  /**
+   * Reads the values that a user set and fills in the others.
+   *
+   * @throws IllegalArgumentException if a name is unknown or a value cannot be read
+   */
+  public static Parameters of(Question question, Map<String, String> texts, Tables tables) {
+    checkNames(question, texts);
+    Map<String, Object> values = new LinkedHashMap<>();
+    for (Parameter parameter : question.parameters()) {
+      String text = texts.get(parameter.name());
+      Object value =
+          text == null ? parameter.fallback().apply(tables) : parse(question, parameter, text);
+      values.put(parameter.name(), value);
+    }
+    return new Parameters(values);
+  }
+
+  /**
+   * Checks the names and values that a user set, before any table is opened.
+   *
+   * @throws IllegalArgumentException if a name is unknown or a value cannot be read
+   */
+  public static void check(Question question, Map<String, String> texts) {
+    checkNames(question, texts);
+    question.parameters().stream()
+        .filter(parameter -> texts.containsKey(parameter.name()))
+        .forEach(parameter -> parse(question, parameter, texts.get(parameter.name())));
+  }
+
+  private static void checkNames(Question question, Map<String, String> texts) {
+    List<String> known = question.parameters().stream().map(Parameter::name).toList();
+    for (String name : texts.keySet()) {
+      if (!known.contains(name)) {
+        String have = known.isEmpty() ? "no parameters" : "the parameters " + known;
+        throw new IllegalArgumentException(
+            "%s has no parameter '%s'; it has %s".formatted(question.name(), name, have));
+      }
+    }
+  }
+
+  private static Object parse(Question question, Parameter parameter, String text) {
+    try {
+      return parameter.parser().apply(text);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "%s: %s=%s: %s".formatted(question.name(), parameter.name(), text, e.getMessage()), e);
+    }
+  }
+
+  /** The values by the names that SQL solutions know. */
+  Map<String, Object> markers() {
+    return values.entrySet().stream()
+        .collect(Collectors.toMap(e -> e.getKey().replace('-', '_'), Map.Entry::getValue));
+  }
+}

@@ -1,0 +1,103 @@
+package com.barraiser.vocabulary;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.classgraph.ClassGraph;
+import io.github.classgraph.ClassInfo;
+import io.github.classgraph.Resource;
+import io.github.classgraph.ScanResult;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What stands beside a question: texts, solutions and mutants are found by where they lie, so that
+ * a new file is all that a new solution takes.
+ */
+public final class Shelf {
+
+  private Shelf() {}
+
+  /** The solutions of a question, by name. */
+  public static List<Solution> solutions(Question question) {
+    return find(question, "solutions");
+  }
+
+  /** The mutants of a question, wrong solutions that people really write, by name. */
+  public static List<Solution> mutants(Question question) {
+    return find(question, "mutants");
+  }
+
+  /**
+   * The solution or mutant of that name.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public static Solution solution(Question question, String name) {
+    List<Solution> solutions = solutions(question);
+    return Stream.concat(solutions.stream(), mutants(question).stream())
+        .filter(solution -> solution.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "%s has no solution '%s'; there are %s"
+                        .formatted(
+                            question.name(),
+                            name,
+                            solutions.stream()
+                                .map(Solution::name)
+                                .collect(Collectors.joining(", ")))));
+  }
+
+  /** A text that stands beside a question, such as {@code statement.md}. */
+  public static String text(Question question, String fileName) {
+    try (InputStream text = question.getClass().getResourceAsStream(fileName)) {
+      if (text == null) {
+        throw new IllegalStateException(question.name() + " has no " + fileName);
+      }
+      return new String(text.readAllBytes(), UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<Solution> find(Question question, String folder) {
+    String packageName = question.getClass().getPackageName() + "." + folder;
+    ClassLoader loader = question.getClass().getClassLoader();
+    try (ScanResult scan =
+        new ClassGraph()
+            .overrideClassLoaders(loader)
+            .acceptPackagesNonRecursive(packageName)
+            .enableClassInfo()
+            .ignoreClassVisibility()
+            .scan(1)) {
+      Stream<Solution> written =
+          scan.getClassesImplementing(Solution.class).stream().map(Shelf::instance);
+      Stream<Solution> queries = scan.getResourcesWithExtension("sql").stream().map(Shelf::query);
+      return Stream.concat(written, queries).sorted(Comparator.comparing(Solution::name)).toList();
+    }
+  }
+
+  private static Solution instance(ClassInfo type) {
+    try {
+      return type.loadClass(Solution.class).getDeclaredConstructor().newInstance();
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(type.getName() + " needs a constructor without arguments", e);
+    }
+  }
+
+  private static Solution query(Resource file) {
+    String path = file.getPath();
+    String className = path.substring(path.lastIndexOf('/') + 1, path.length() - ".sql".length());
+    try {
+      return new SqlSolution(Solution.kebabCase(className), file.getContentAsString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

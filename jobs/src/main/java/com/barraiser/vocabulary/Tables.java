@@ -1,0 +1,33 @@
+package com.barraiser.vocabulary;
+
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * A question's input tables.
+ *
+ * @param rows the accepted rows of each table, by the table's name
+ * @param lines the lines of each table that lies in JSON Lines, in one column {@code value}
+ */
+public record Tables(Map<String, Dataset<Row>> rows, Map<String, Dataset<Row>> lines) {
+
+  /** Copies the maps. */
+  public Tables {
+    rows = Map.copyOf(rows);
+    lines = Map.copyOf(lines);
+  }
+
+  /** The rows of a table, in the table's schema. */
+  public Dataset<Row> table(String name) {
+    return Optional.ofNullable(rows.get(name))
+        .orElseThrow(
+            () -> new IllegalArgumentException("no table " + name + " in " + rows.keySet()));
+  }
+
+  /** The lines of a table as they stand in its files, where these are JSON Lines. */
+  public Optional<Dataset<Row>> linesOf(String name) {
+    return Optional.ofNullable(lines.get(name));
+  }
+}

@@ -1,0 +1,124 @@
+package com.barraiser.questions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.barraiser.check.Judge;
+import com.barraiser.check.Verdict;
+import com.barraiser.testing.WithSpark;
+import com.barraiser.vocabulary.Case;
+import com.barraiser.vocabulary.Parameters;
+import com.barraiser.vocabulary.Question;
+import com.barraiser.vocabulary.Shelf;
+import com.barraiser.vocabulary.Solution;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What every question of the catalogue promises, with one test body for all. */
+@WithSpark
+class SolutionsTest {
+
+  private static final long[] SEEDS = LongStream.range(0, 12).toArray();
+
+  private final SparkSession spark;
+
+  SolutionsTest(SparkSession spark) {
+    this.spark = spark;
+  }
+
+  @ParameterizedTest
+  @MethodSource("questions")
+  void modelAgreesWithTheAnswerWorkedOutByHand(Question question) {
+    Judge judge = new Judge(spark, question);
+    Parameters none = new Parameters(Map.of());
+    assertThat(judge.expected(question.example(), none))
+        .containsExactlyInAnyOrderElementsOf(question.exampleAnswer());
+  }
+
+  @ParameterizedTest
+  @MethodSource("solutions")
+  void solutionIsRightOnEveryNamedCase(Question question, Solution solution) {
+    Judge judge = new Judge(spark, question);
+    for (Case input : question.cases()) {
+      assertRight(judge.verdict(solution, input), solution, input);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("solutions")
+  void solutionIsRightOnGeneratedCases(Question question, Solution solution) {
+    Judge judge = new Judge(spark, question);
+    for (long seed : SEEDS) {
+      Case input = question.generatedCase(seed);
+      assertRight(judge.verdict(solution, input), solution, input);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("mutants")
+  void mutantIsWrongOnANamedCase(Question question, Solution mutant) {
+    Judge judge = new Judge(spark, question);
+    List<String> caughtBy =
+        question.cases().stream()
+            .filter(input -> !judge.verdict(mutant, input).right())
+            .map(Case::name)
+            .toList();
+    assertThat(caughtBy).as("cases that catch %s", mutant.name()).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("questions")
+  void everyCaseButTheFirstCatchesAMutantOrGuardsASolution(Question question) {
+    assertThat(question.cases()).extracting(Case::name).doesNotHaveDuplicates();
+    assertThat(question.cases().get(0)).isEqualTo(question.example());
+    assertThat(Shelf.solutions(question)).hasSizeGreaterThanOrEqualTo(3);
+    assertThat(Shelf.mutants(question)).hasSizeGreaterThanOrEqualTo(6);
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyAnswer")
+  void solutionSaysWhyItExistsInOneLine(Question question, Solution solution) {
+    assertThat(solution.why()).isNotBlank().doesNotContain("\n").hasSizeLessThan(200);
+  }
+
+  @Test
+  void recommendedSolutionExists() {
+    for (Question question : Catalogue.questions()) {
+      assertThat(Shelf.solutions(question))
+          .extracting(Solution::name)
+          .contains(question.recommended());
+    }
+  }
+
+  private static void assertRight(Verdict verdict, Solution solution, Case input) {
+    assertThat(verdict.right()).as("%s on %s: %s", solution.name(), input.name(), verdict).isTrue();
+  }
+
+  static List<Question> questions() {
+    return Catalogue.questions();
+  }
+
+  static Stream<Arguments> solutions() {
+    return questions().stream()
+        .flatMap(q -> Shelf.solutions(q).stream().map(solution -> named(q, solution)));
+  }
+
+  static Stream<Arguments> mutants() {
+    return questions().stream()
+        .flatMap(q -> Shelf.mutants(q).stream().map(solution -> named(q, solution)));
+  }
+
+  static Stream<Arguments> everyAnswer() {
+    return Stream.concat(solutions(), mutants());
+  }
+
+  private static Arguments named(Question question, Solution solution) {
+    return Arguments.argumentSet(question.name() + " " + solution.name(), question, solution);
+  }
+}
