@@ -1,8 +1,85 @@
 package com.barraiser.cli;
 
-/** x. */
-public final class Main {
-  private Main() {}
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
 
-  public static void main(String[] args) {}
+/** The command line. Exit codes: 0 done, 1 failed or wrong, 2 usage. */
+@Command(
+    name = "barraiser",
+    description = "Answers data-engineer interview questions with Spark, at any size.",
+    subcommands = {
+      ListCommand.class,
+      ShowCommand.class,
+      GenerateCommand.class,
+      RunCommand.class,
+      CommandLine.HelpCommand.class
+    },
+    mixinStandardHelpOptions = true,
+    version = "Bar Raiser 0.1.0",
+    synopsisSubcommandLabel = "COMMAND")
+public final class Main implements Runnable {
+
+  private static final int FAILED = 1;
+  private static final int USAGE = 2;
+
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  /**
+   * Runs a command.
+   *
+   * @throws IllegalStateException if the command failed and the driver runs inside a cluster, where
+   *     leaving the JVM would hide the failure
+   */
+  public static void main(String[] args) {
+    int code = execute(args);
+    if (code == 0) {
+      return;
+    }
+    if ("cluster".equals(System.getProperty("spark.submit.deployMode"))) {
+      throw new IllegalStateException("barraiser failed with exit code " + code);
+    }
+    System.exit(code);
+  }
+
+  /** Runs a command and gives its exit code. */
+  static int execute(String... args) {
+    return new CommandLine(new Main())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler(usageErrors())
+        .setExecutionExceptionHandler(failures())
+        .setUsageHelpAutoWidth(true)
+        .execute(args);
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "which command?");
+  }
+
+  private static IParameterExceptionHandler usageErrors() {
+    return (error, args) -> {
+      CommandLine command = error.getCommandLine();
+      command.getErr().println("barraiser: " + error.getMessage());
+      String name = command.getCommandSpec().qualifiedName();
+      command.getErr().println("Try '" + name + " --help'.");
+      return USAGE;
+    };
+  }
+
+  private static IExecutionExceptionHandler failures() {
+    return (error, command, parsed) -> {
+      command.getErr().println("barraiser: " + Failure.message(error));
+      boolean verbose =
+          command.getCommandSpec().optionsMap().containsKey("--verbose")
+              && parsed.hasMatchedOption("--verbose");
+      if (verbose) {
+        error.printStackTrace(command.getErr());
+      }
+      command.getErr().flush();
+      return FAILED;
+    };
+  }
 }

@@ -66,6 +66,13 @@ public final class Shelf {
     }
   }
 
+  /** The text of a solution's file. */
+  public static String source(Question question, Solution solution) {
+    return solution instanceof SqlSolution sql
+        ? sql.query()
+        : text(question, "solutions/" + solution.getClass().getSimpleName() + ".java");
+  }
+
   private static List<Solution> find(Question question, String folder) {
     String packageName = question.getClass().getPackageName() + "." + folder;
     ClassLoader loader = question.getClass().getClassLoader();

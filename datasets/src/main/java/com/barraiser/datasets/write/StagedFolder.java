@@ -2,10 +2,12 @@ package com.barraiser.datasets.write;
 
 import com.barraiser.datasets.DataException;
 import java.io.IOException;
+import java.util.List;
 import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.util.ShutdownHookManager;
 
 /**
  * A folder that appears whole or not at all: it is filled under a hidden name beside its place, and
@@ -16,11 +18,16 @@ import org.apache.hadoop.fs.Path;
  */
 public final class StagedFolder implements AutoCloseable {
 
+  /** What a complete output has: Spark's mark, Delta's log or the manifest of a data set. */
+  private static final List<String> OUTPUT_MARKS =
+      List.of("_SUCCESS", "_delta_log", "manifest.json");
+
   private final FileSystem files;
   private final Path place;
   private final Path staging;
   private final Path previous;
   private final boolean overwrite;
+  private final Runnable cleanUp = this::removeUnpublished;
 
   private StagedFolder(FileSystem files, Path place, boolean overwrite) {
     String mark = UUID.randomUUID().toString().substring(0, 8);
@@ -29,6 +36,8 @@ public final class StagedFolder implements AutoCloseable {
     this.overwrite = overwrite;
     this.staging = new Path(place.getParent(), "." + place.getName() + ".writing-" + mark);
     this.previous = new Path(place.getParent(), "." + place.getName() + ".replaced-" + mark);
+    // Before the file systems are closed, so that an interrupted run leaves nothing behind.
+    ShutdownHookManager.get().addShutdownHook(cleanUp, FileSystem.SHUTDOWN_HOOK_PRIORITY + 1);
   }
 
   /**
@@ -45,12 +54,34 @@ public final class StagedFolder implements AutoCloseable {
       if (qualified.isRoot()) {
         throw new DataException(place + " is the root of a file system; name a folder in it");
       }
-      if (overwrite == Overwrite.REFUSE && files.exists(qualified)) {
-        throw new DataException(place + " exists; choose another path or add --overwrite");
+      if (files.exists(qualified)) {
+        checkReplaceable(files, qualified, overwrite);
       }
       return new StagedFolder(files, qualified, overwrite == Overwrite.REPLACE);
     } catch (IOException | IllegalArgumentException e) {
       throw new DataException("cannot write to " + place + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static void checkReplaceable(FileSystem files, Path place, Overwrite overwrite)
+      throws IOException {
+    if (overwrite == Overwrite.REFUSE) {
+      throw new DataException(place + " exists; choose another path or add --overwrite");
+    }
+    boolean empty = files.getFileStatus(place).isDirectory() && files.listStatus(place).length == 0;
+    boolean written = OUTPUT_MARKS.stream().anyMatch(mark -> has(files, place, mark));
+    if (!empty && !written) {
+      throw new DataException(
+          place
+              + " does not look like the output of a run and is not overwritten; remove it first");
+    }
+  }
+
+  private static boolean has(FileSystem files, Path folder, String name) {
+    try {
+      return files.exists(new Path(folder, name));
+    } catch (IOException e) {
+      throw new DataException("cannot read " + folder + ": " + e.getMessage(), e);
     }
   }
 
@@ -60,6 +91,11 @@ public final class StagedFolder implements AutoCloseable {
     REFUSE,
     /** What exists is replaced when the new folder is complete. */
     REPLACE
+  }
+
+  /** Where the folder will stand. */
+  public Path place() {
+    return place;
   }
 
   /** The folder to fill; it does not exist yet. */
@@ -83,6 +119,13 @@ public final class StagedFolder implements AutoCloseable {
   /** Removes what was filled but not published. */
   @Override
   public void close() {
+    removeUnpublished();
+    if (!ShutdownHookManager.get().isShutdownInProgress()) {
+      ShutdownHookManager.get().removeShutdownHook(cleanUp);
+    }
+  }
+
+  private void removeUnpublished() {
     try {
       files.delete(staging, true);
       if (files.exists(previous) && !files.exists(place)) {

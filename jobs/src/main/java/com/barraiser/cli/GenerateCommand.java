@@ -1,0 +1,157 @@
+package com.barraiser.cli;
+
+import com.barraiser.datasets.Format;
+import com.barraiser.datasets.generate.Knobs;
+import com.barraiser.datasets.generate.Manifest;
+import com.barraiser.datasets.write.StagedFolder;
+import com.barraiser.datasets.write.StagedFolder.Overwrite;
+import com.barraiser.vocabulary.Question;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.SparkSession;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Generates the input of a question. */
+@Command(
+    name = "generate",
+    description = "Generates input data: the same arguments give the same rows, on any machine.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+final class GenerateCommand implements Callable<Integer> {
+
+  private static final long ROWS_PER_FILE = 1_000_000;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      paramLabel = "QUESTION",
+      description = "A name from 'list'.",
+      converter = QuestionArgument.class)
+  private Question question;
+
+  @Option(
+      names = "--rows",
+      required = true,
+      paramLabel = "N",
+      description = "Rows of the largest table, such as 50k or 10m.",
+      converter = RowsOption.class)
+  private long rows;
+
+  @Option(
+      names = "--output",
+      required = true,
+      paramLabel = "DIR",
+      description = "The folder to make, with a folder per table and a manifest.")
+  private String output;
+
+  @Option(
+      names = "--format",
+      paramLabel = "F",
+      defaultValue = "parquet",
+      description = "json, csv, parquet or delta. Default: ${DEFAULT-VALUE}",
+      converter = FormatOption.class)
+  private Format format;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "S",
+      defaultValue = "1",
+      description = "Another seed, other rows. Default: ${DEFAULT-VALUE}")
+  private long seed;
+
+  @Option(
+      names = "--skew",
+      paramLabel = "Z",
+      defaultValue = "0",
+      description =
+          "Zipf exponent of how often keys occur; 0 is uniform. Default: ${DEFAULT-VALUE}")
+  private double skew;
+
+  @Option(
+      names = "--late",
+      paramLabel = "P",
+      defaultValue = "0",
+      description = "Share of rows that arrive late, 0 to 1. Default: ${DEFAULT-VALUE}")
+  private double late;
+
+  @Option(
+      names = "--duplicates",
+      paramLabel = "P",
+      defaultValue = "0",
+      description = "Share of rows that repeat another. Default: ${DEFAULT-VALUE}")
+  private double duplicates;
+
+  @Option(
+      names = "--malformed",
+      paramLabel = "P",
+      defaultValue = "0",
+      description = "Share of damaged rows. Default: ${DEFAULT-VALUE}")
+  private double malformed;
+
+  @Option(
+      names = "--days",
+      paramLabel = "D",
+      defaultValue = "7",
+      description = "Days that the rows span. Default: ${DEFAULT-VALUE}")
+  private int days;
+
+  @Option(
+      names = "--partitions",
+      paramLabel = "N",
+      description = "Files per table; the rows are the same. Default: one a million rows")
+  private Integer partitions;
+
+  @Option(names = "--overwrite", description = "Replace the folder if it exists.")
+  private boolean overwrite;
+
+  @Option(names = "--json", description = "Print the manifest as JSON.")
+  private boolean json;
+
+  @Option(names = "--verbose", description = "Show the stack trace of a failure.")
+  private boolean verbose;
+
+  @Override
+  public Integer call() {
+    Knobs knobs = knobs();
+    int files = files();
+    SparkSession spark = Sessions.start("generate " + question.name());
+    Manifest manifest =
+        DataSets.write(
+            spark,
+            question,
+            knobs,
+            format,
+            files,
+            StagedFolder.at(
+                spark.sessionState().newHadoopConf(),
+                output,
+                overwrite ? Overwrite.REPLACE : Overwrite.REFUSE));
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(json ? manifest.toJson() : "wrote " + output + "\n" + manifest.toJson());
+    out.flush();
+    return 0;
+  }
+
+  private Knobs knobs() {
+    try {
+      return new Knobs(rows, seed, skew, late, duplicates, malformed, days);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage());
+    }
+  }
+
+  private int files() {
+    if (partitions == null) {
+      return (int) Math.max(1, rows / ROWS_PER_FILE);
+    }
+    if (partitions < 1) {
+      throw new ParameterException(spec.commandLine(), "--partitions must be at least 1");
+    }
+    return partitions;
+  }
+}

@@ -1,0 +1,133 @@
+package com.barraiser.cli;
+
+import com.barraiser.datasets.DataException;
+import com.barraiser.datasets.Table;
+import com.barraiser.datasets.read.Source;
+import com.barraiser.datasets.read.TableInput;
+import com.barraiser.datasets.read.TableReader;
+import com.barraiser.vocabulary.Question;
+import com.barraiser.vocabulary.Tables;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/** The tables that a run reads, found by what {@code --input} says. */
+final class Inputs {
+
+  private final Map<String, TableInput> byTable = new LinkedHashMap<>();
+  private final List<Path> locations = new ArrayList<>();
+
+  private Inputs() {}
+
+  /**
+   * Checks the arguments by themselves.
+   *
+   * @throws IllegalArgumentException if they name a table twice, or several folders for all tables
+   */
+  static void check(Question question, List<String> arguments) {
+    Map<String, String> named = new HashMap<>();
+    String folder = null;
+    for (String argument : arguments) {
+      Optional<Table> table = tableNamed(question, argument);
+      if (table.isEmpty() && folder != null) {
+        throw new IllegalArgumentException(
+            "--input %s and --input %s: name tables, as in --input %s=PATH"
+                .formatted(folder, argument, question.tables().get(0).name()));
+      }
+      if (table.isEmpty()) {
+        folder = argument;
+      } else if (named.put(table.get().name(), argument) != null) {
+        throw new IllegalArgumentException("--input names " + table.get().name() + " twice");
+      }
+    }
+  }
+
+  /**
+   * Opens all tables of a question.
+   *
+   * @throws DataException if one is not found or cannot be read as that table
+   */
+  static Inputs open(SparkSession spark, Question question, List<String> arguments) {
+    List<String> paths = arguments.isEmpty() ? List.of(DataSets.small(spark, question)) : arguments;
+    Configuration hadoop = spark.sessionState().newHadoopConf();
+    Inputs inputs = new Inputs();
+    for (Table table : question.tables()) {
+      Source source = Source.at(hadoop, location(hadoop, question, table, paths));
+      inputs.locations.addAll(source.paths());
+      inputs.byTable.put(table.name(), TableReader.open(spark, table, source));
+    }
+    return inputs;
+  }
+
+  /** The tables for a solution. */
+  Tables tables() {
+    Map<String, Dataset<Row>> rows = new LinkedHashMap<>();
+    Map<String, Dataset<Row>> lines = new LinkedHashMap<>();
+    byTable.forEach(
+        (name, input) -> {
+          rows.put(name, input.rows());
+          input.lines().ifPresent(text -> lines.put(name, text));
+        });
+    return new Tables(rows, lines);
+  }
+
+  /** The rejected rows of each table by reason; tables without any are absent. */
+  Map<String, Map<String, Long>> rejectCounts() {
+    Map<String, Map<String, Long>> counts = new LinkedHashMap<>();
+    byTable.forEach((name, input) -> counts.put(name, input.rejectCounts()));
+    counts.values().removeIf(Map::isEmpty);
+    return counts;
+  }
+
+  /** The rejected rows of all tables. */
+  Dataset<Row> rejects() {
+    return byTable.values().stream().map(TableInput::rejects).reduce(Dataset::union).orElseThrow();
+  }
+
+  /** The files and folders that are read. */
+  List<Path> locations() {
+    return List.copyOf(locations);
+  }
+
+  private static String location(
+      Configuration hadoop, Question question, Table table, List<String> arguments) {
+    Optional<String> named =
+        arguments.stream()
+            .filter(argument -> argument.startsWith(table.name() + "="))
+            .map(argument -> argument.substring(table.name().length() + 1))
+            .findFirst();
+    if (named.isPresent()) {
+      return named.get();
+    }
+    String folder =
+        arguments.stream()
+            .filter(argument -> tableNamed(question, argument).isEmpty())
+            .findFirst()
+            .orElseThrow(() -> missing(table, "no --input"));
+    Optional<String> found = Source.locate(hadoop, folder, table);
+    if (found.isEmpty() && question.tables().size() > 1) {
+      throw missing(table, folder);
+    }
+    return found.orElse(folder);
+  }
+
+  private static DataException missing(Table table, String where) {
+    return new DataException(
+        "%s holds no table %s; name it with --input %s=PATH"
+            .formatted(where, table.name(), table.name()));
+  }
+
+  private static Optional<Table> tableNamed(Question question, String argument) {
+    return question.tables().stream()
+        .filter(table -> argument.startsWith(table.name() + "="))
+        .findFirst();
+  }
+}

@@ -1,0 +1,82 @@
+package com.barraiser.cli;
+
+import com.barraiser.questions.Catalogue;
+import com.barraiser.vocabulary.Question;
+import com.barraiser.vocabulary.Shelf;
+import com.barraiser.vocabulary.Solution;
+import com.github.freva.asciitable.AsciiTable;
+import com.github.freva.asciitable.Column;
+import com.github.freva.asciitable.HorizontalAlign;
+import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Lists the questions. */
+@Command(
+    name = "list",
+    description = "Lists the questions and their solutions.",
+    mixinStandardHelpOptions = true)
+final class ListCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Option(names = "--json", description = "Print JSON.")
+  private boolean json;
+
+  @Override
+  public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(json ? Json.of(Catalogue.questions().stream().map(this::facts).toList()) : table());
+    out.flush();
+    return 0;
+  }
+
+  private String table() {
+    List<Column> columns =
+        List.of(column("question"), column("what is asked"), column("solutions (* recommended)"));
+    String[][] rows =
+        Catalogue.questions().stream()
+            .map(q -> new String[] {q.name(), q.title(), solutions(q)})
+            .toArray(String[][]::new);
+    return AsciiTable.getTable(AsciiTable.NO_BORDERS, columns.toArray(Column[]::new), rows);
+  }
+
+  private static Column column(String header) {
+    return new Column()
+        .header(header)
+        .dataAlign(HorizontalAlign.LEFT)
+        .headerAlign(HorizontalAlign.LEFT)
+        .maxWidth(60);
+  }
+
+  private static String solutions(Question question) {
+    return Shelf.solutions(question).stream()
+        .map(Solution::name)
+        .map(name -> name.equals(question.recommended()) ? name + "*" : name)
+        .collect(Collectors.joining(", "));
+  }
+
+  private Map<String, Object> facts(Question question) {
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("question", question.name());
+    facts.put("title", question.title());
+    facts.put("recommended", question.recommended());
+    facts.put("solutions", Shelf.solutions(question).stream().map(this::facts).toList());
+    facts.put("mutants", Shelf.mutants(question).stream().map(this::facts).toList());
+    return facts;
+  }
+
+  private Map<String, String> facts(Solution solution) {
+    Map<String, String> facts = new LinkedHashMap<>();
+    facts.put("name", solution.name());
+    facts.put("why", solution.why());
+    return facts;
+  }
+}

@@ -1,0 +1,138 @@
+package com.barraiser.cli;
+
+import com.barraiser.datasets.Format;
+import com.barraiser.vocabulary.Parameters;
+import com.barraiser.vocabulary.Question;
+import com.barraiser.vocabulary.Shelf;
+import com.barraiser.vocabulary.Solution;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Answers a question. */
+@Command(
+    name = "run",
+    description = "Answers a question, from small generated data where no input is named.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    footer = {
+      "",
+      "Examples:",
+      "  barraiser run first-event",
+      "  barraiser run first-event --input events.json --output first.parquet --rejects bad",
+      "  barraiser run first-event --input s3a://bucket/events/ --solution window-rank",
+      "",
+      "Options of spark-submit may be mixed in: --master local[4] --driver-memory 4g --conf K=V"
+    })
+final class RunCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @picocli.CommandLine.Parameters(
+      paramLabel = "QUESTION",
+      description = "A name from 'list'.",
+      converter = QuestionArgument.class)
+  private Question question;
+
+  @Option(
+      names = "--input",
+      paramLabel = "PATH | TABLE=PATH",
+      description =
+          "A folder that holds every table by its name, or one table's file, folder or pattern: "
+              + "JSON Lines, CSV with header, Parquet or Delta.")
+  private List<String> inputs = List.of();
+
+  @Option(
+      names = "--output",
+      paramLabel = "PATH",
+      description = "The folder to make. Default: the first rows are shown.")
+  private String output;
+
+  @Option(
+      names = "--format",
+      paramLabel = "F",
+      description =
+          "json, csv, parquet or delta. Default: what the output's name ends in, or parquet",
+      converter = FormatOption.class)
+  private Format format;
+
+  @Option(names = "--overwrite", description = "Replace what an earlier run wrote there.")
+  private boolean overwrite;
+
+  @Option(
+      names = "--rejects",
+      paramLabel = "PATH",
+      description = "A folder for the rejected rows, as JSON Lines.")
+  private String rejects;
+
+  @Option(
+      names = "--solution",
+      paramLabel = "NAME",
+      description = "A solution from 'list'. Default: the recommended one")
+  private String solutionName;
+
+  @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Set a parameter.")
+  private Map<String, String> settings = new LinkedHashMap<>();
+
+  @Option(names = "--json", description = "Print the facts as JSON.")
+  private boolean json;
+
+  @Option(names = "--verbose", description = "Show the stack trace of a failure.")
+  private boolean verbose;
+
+  @Override
+  public Integer call() {
+    Solution solution = checked();
+    SparkSession spark = Sessions.start("run " + question.name());
+    Inputs opened = Inputs.open(spark, question, inputs);
+    Outputs target =
+        Outputs.prepare(
+            spark,
+            Optional.ofNullable(output),
+            Optional.ofNullable(rejects),
+            overwrite,
+            opened.locations());
+    Parameters parameters = Parameters.of(question, settings, opened.tables());
+    Report report = new Report(question, solution, json);
+    try (target) {
+      Dataset<Row> answer = solution.answer(opened.tables(), parameters);
+      if (output == null) {
+        report.show(answer);
+      } else {
+        target.writeAnswer(answer, outputFormat());
+      }
+      report.rejected(opened.rejectCounts());
+      target.writeRejects(opened.rejects());
+      target.publish();
+    }
+    Optional.ofNullable(output).ifPresent(path -> report.wrote(path, outputFormat()));
+    report.print(spec.commandLine().getOut(), spec.commandLine().getErr());
+    return 0;
+  }
+
+  /** Finds what is wrong with the arguments before Spark is started. */
+  private Solution checked() {
+    try {
+      Parameters.check(question, settings);
+      Inputs.check(question, inputs);
+      return Shelf.solution(
+          question, Optional.ofNullable(solutionName).orElse(question.recommended()));
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage());
+    }
+  }
+
+  private Format outputFormat() {
+    return Optional.ofNullable(format).or(() -> Format.ofFile(output)).orElse(Format.PARQUET);
+  }
+}
