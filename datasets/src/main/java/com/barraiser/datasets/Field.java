@@ -1,5 +1,6 @@
 package com.barraiser.datasets;
 
+import java.io.Serializable;
 import java.util.Objects;
 import org.apache.spark.sql.types.DataType;
 
@@ -10,16 +11,18 @@ import org.apache.spark.sql.types.DataType;
  * @param type the column's type
  * @param presence what a row must bring for this column to be accepted
  */
-public record Field(String name, DataType type, Presence presence) {
+public record Field(String name, DataType type, Presence presence) implements Serializable {
 
   /** What a row must bring for a column; a row that does not is rejected. */
   public enum Presence {
-    /** May be absent or null. */
-    OPTIONAL,
     /** Must have a value; empty text is a value. */
     REQUIRED,
     /** Must have a value, and text must not be empty: an identifier. */
-    IDENTIFIER
+    IDENTIFIER,
+    /**
+     * Keeps the fields of a JSON object that the table does not name; null where there are none.
+     */
+    REST
   }
 
   /** Checks that no component is null. */
@@ -31,6 +34,6 @@ public record Field(String name, DataType type, Presence presence) {
 
   /** Whether a row without a value for this column is rejected. */
   public boolean required() {
-    return presence != Presence.OPTIONAL;
+    return presence == Presence.REQUIRED || presence == Presence.IDENTIFIER;
   }
 }

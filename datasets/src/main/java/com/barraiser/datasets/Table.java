@@ -1,11 +1,11 @@
 package com.barraiser.datasets;
 
 import com.barraiser.datasets.Field.Presence;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
@@ -16,21 +16,15 @@ import org.apache.spark.sql.types.StructType;
  *
  * @param name the table's name, in queries and as the name of its file or folder
  * @param fields the columns, in order
- * @param rest the name of the text column that keeps the fields which a JSON object has beyond
- *     {@code fields}; it is the last of {@code fields} where there is one
  */
-public record Table(String name, List<Field> fields, Optional<String> rest) {
+public record Table(String name, List<Field> fields) implements Serializable {
 
   /** Checks the columns and copies them. */
   public Table {
     Objects.requireNonNull(name, "name");
-    Objects.requireNonNull(rest, "rest");
     fields = List.copyOf(fields);
     if (fields.isEmpty()) {
       throw new IllegalArgumentException("table " + name + " has no columns");
-    }
-    if (rest.isPresent() && !rest.get().equals(fields.get(fields.size() - 1).name())) {
-      throw new IllegalArgumentException("table " + name + ": " + rest.get() + " is not last");
     }
   }
 
@@ -49,12 +43,12 @@ public record Table(String name, List<Field> fields, Optional<String> rest) {
     return fields.stream().filter(Field::required).toList();
   }
 
-  /** The position of a column, or -1 where the table has none of that name. */
-  public int indexOf(String column) {
-    return IntStream.range(0, fields.size())
-        .filter(i -> fields.get(i).name().equals(column))
-        .findFirst()
-        .orElse(-1);
+  /** The text column that keeps the fields which a JSON object has beyond the others, if any. */
+  public Optional<String> rest() {
+    return fields.stream()
+        .filter(field -> field.presence() == Presence.REST)
+        .map(Field::name)
+        .findFirst();
   }
 
   /** The table's schema; every column is nullable, since files promise nothing. */
@@ -88,8 +82,8 @@ public record Table(String name, List<Field> fields, Optional<String> rest) {
 
     /** Ends the definition with a text column for the fields that the table does not name. */
     public Table withRest(String column) {
-      fields.add(new Field(column, DataTypes.StringType, Presence.OPTIONAL));
-      return new Table(name, fields, Optional.of(column));
+      fields.add(new Field(column, DataTypes.StringType, Presence.REST));
+      return new Table(name, fields);
     }
   }
 }

@@ -35,6 +35,7 @@ public final class Main implements Runnable {
    */
   public static void main(String[] args) {
     int code = execute(args);
+    Sessions.stop();
     if (code == 0) {
       return;
     }
@@ -45,13 +46,17 @@ public final class Main implements Runnable {
   }
 
   /** Runs a command and gives its exit code. */
-  static int execute(String... args) {
+  private static int execute(String... args) {
+    return commandLine().execute(args);
+  }
+
+  /** The command line with its error handling. */
+  static CommandLine commandLine() {
     return new CommandLine(new Main())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(usageErrors())
         .setExecutionExceptionHandler(failures())
-        .setUsageHelpAutoWidth(true)
-        .execute(args);
+        .setUsageHelpAutoWidth(true);
   }
 
   @Override

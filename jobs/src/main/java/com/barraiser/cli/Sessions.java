@@ -2,6 +2,7 @@ package com.barraiser.cli;
 
 import com.barraiser.datasets.SparkSettings;
 import org.apache.spark.sql.SparkSession;
+import scala.Option;
 
 /** Starts Spark where a command needs it. */
 final class Sessions {
@@ -13,5 +14,13 @@ final class Sessions {
     return SparkSettings.applyTo(SparkSession.builder())
         .appName("barraiser " + command)
         .getOrCreate();
+  }
+
+  /** Stops the session if one was started, so that executors end in order. */
+  static void stop() {
+    Option<SparkSession> session = SparkSession.getDefaultSession();
+    if (session.isDefined()) {
+      session.get().stop();
+    }
   }
 }

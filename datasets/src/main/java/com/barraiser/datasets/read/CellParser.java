@@ -17,7 +17,8 @@ final class CellParser implements Serializable {
 
   private final String column;
   private final DataType type;
-  private final Presence presence;
+  private final boolean required;
+  private final boolean mayBeEmpty;
 
   CellParser(Field field) {
     if (!field.type().equals(DataTypes.StringType)
@@ -27,7 +28,8 @@ final class CellParser implements Serializable {
     }
     this.column = field.name();
     this.type = field.type();
-    this.presence = field.presence();
+    this.required = field.required();
+    this.mayBeEmpty = field.presence() != Presence.IDENTIFIER;
   }
 
   /** The type of the values that {@link #parse} gives. */
@@ -59,14 +61,14 @@ final class CellParser implements Serializable {
   }
 
   private Object absent() throws RejectedRowException {
-    if (presence == Presence.OPTIONAL) {
+    if (!required) {
       return null;
     }
     throw new RejectedRowException(column + " is missing");
   }
 
   private String nonEmpty(String text) throws RejectedRowException {
-    if (presence == Presence.IDENTIFIER && text.isEmpty()) {
+    if (text.isEmpty() && !mayBeEmpty) {
       throw new RejectedRowException(column + " is empty");
     }
     return text;

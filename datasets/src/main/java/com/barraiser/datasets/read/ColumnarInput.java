@@ -25,14 +25,15 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 
 /**
- * A table in Parquet or Delta. The accepted rows are the scan below plain filters, so that Spark
- * prunes and pushes down as ever; counting rejects asks only for the rows that break a rule, which
- * the row groups' statistics answer where none does.
+ * A table in Parquet or Delta. Counting rejects asks only for the rows that break a rule, which the
+ * row groups' statistics answer where none does; a table is immutable while it is read, so it is
+ * counted once.
  */
 final class ColumnarInput implements TableInput {
 
   private final Table table;
   private final Dataset<Row> scan;
+  private Map<String, Long> rejectCounts;
 
   ColumnarInput(SparkSession spark, Table table, Source source) {
     this.table = table;
@@ -44,15 +45,14 @@ final class ColumnarInput implements TableInput {
     table.fields().forEach(field -> checkColumn(field, source));
   }
 
+  /**
+   * A table without rejects is scanned as it is: a filter would read columns that nobody asked for.
+   */
   @Override
   public Dataset<Row> rows() {
     Column[] columns = table.fields().stream().map(this::column).toArray(Column[]::new);
-    return table.requiredFields().stream()
-        .map(field -> not(broken(field)))
-        .reduce(Column::and)
-        .map(scan::filter)
-        .orElse(scan)
-        .select(columns);
+    Dataset<Row> accepted = rejectCounts().isEmpty() ? scan : scan.filter(not(anyBroken()));
+    return accepted.select(columns);
   }
 
   @Override
@@ -69,13 +69,16 @@ final class ColumnarInput implements TableInput {
 
   @Override
   public Map<String, Long> rejectCounts() {
-    Map<String, Long> counts = new TreeMap<>();
-    scan.filter(anyBroken())
-        .groupBy(reason())
-        .count()
-        .collectAsList()
-        .forEach(row -> counts.put(row.getString(0), row.getLong(1)));
-    return counts;
+    if (rejectCounts == null) {
+      Map<String, Long> counts = new TreeMap<>();
+      scan.filter(anyBroken())
+          .groupBy(reason())
+          .count()
+          .collectAsList()
+          .forEach(row -> counts.put(row.getString(0), row.getLong(1)));
+      rejectCounts = counts;
+    }
+    return new TreeMap<>(rejectCounts);
   }
 
   @Override

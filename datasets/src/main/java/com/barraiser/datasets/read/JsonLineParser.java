@@ -49,7 +49,7 @@ final class JsonLineParser implements Serializable {
   private final int rest;
 
   JsonLineParser(Table table) {
-    rest = table.rest().isPresent() ? table.fields().size() - 1 : -1;
+    rest = table.rest().map(table.columns()::indexOf).orElse(-1);
     for (Field field : table.fields()) {
       if (cells.size() != rest) {
         positions.put(field.name(), cells.size());

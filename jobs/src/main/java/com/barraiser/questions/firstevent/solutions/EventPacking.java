@@ -3,10 +3,10 @@ package com.barraiser.questions.firstevent.solutions;
 import static com.barraiser.datasets.tables.OrderEvents.EVENT_TIME;
 import static com.barraiser.datasets.tables.OrderEvents.EXTRA;
 import static com.barraiser.datasets.tables.OrderEvents.STATUS;
+import static java.util.Comparator.nullsFirst;
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.call_function;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.element_at;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
@@ -17,7 +17,6 @@ import static org.apache.spark.sql.functions.unix_micros;
 import static org.apache.spark.sql.functions.when;
 
 import com.barraiser.datasets.Utf8;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.Column;
@@ -30,56 +29,42 @@ import org.apache.spark.sql.Row;
  *
  * @param earliestMicros the earliest time, in microseconds since the epoch
  * @param statuses all statuses in their order
- * @param extras all extras in their order, null first
+ * @param extras all extras in their order, with null first where an event has none
  */
 record EventPacking(long earliestMicros, List<String> statuses, List<String> extras) {
 
   /** A text's rank is found by comparing with each in turn, so many would cost more than a sort. */
   private static final int MAX_TEXTS = 32;
 
+  private static final int MAX_PAIRS = MAX_TEXTS * MAX_TEXTS;
+
   /** The packing for all of the events, or nothing where a BIGINT cannot hold them. */
   static Optional<EventPacking> of(Dataset<Row> events) {
-    List<Row> byStatus =
+    List<Row> pairs =
         events
-            .groupBy(STATUS)
-            .agg(
-                min(unix_micros(col(EVENT_TIME))),
-                max(unix_micros(col(EVENT_TIME))),
-                count(col(EXTRA)))
-            .limit(MAX_TEXTS + 1)
+            .groupBy(STATUS, EXTRA)
+            .agg(min(unix_micros(col(EVENT_TIME))), max(unix_micros(col(EVENT_TIME))))
+            .limit(MAX_PAIRS + 1)
             .collectAsList();
-    if (byStatus.isEmpty() || byStatus.size() > MAX_TEXTS) {
+    List<String> statuses = distinct(pairs, 0);
+    List<String> extras = distinct(pairs, 1);
+    if (pairs.isEmpty() || pairs.size() > MAX_PAIRS) {
       return Optional.empty();
     }
-    boolean someExtras = byStatus.stream().anyMatch(row -> row.getLong(3) > 0);
-    List<String> extras = someExtras ? distinctExtras(events) : List.of();
-    long earliest = byStatus.stream().mapToLong(row -> row.getLong(1)).min().orElseThrow();
-    long latest = byStatus.stream().mapToLong(row -> row.getLong(2)).max().orElseThrow();
-    if (extras.size() > MAX_TEXTS || !fits(earliest, latest, byStatus.size(), extras.size() + 1)) {
-      return Optional.empty();
-    }
-    List<String> statuses =
-        byStatus.stream().map(row -> row.getString(0)).sorted(Utf8.ORDER).toList();
-    return Optional.of(new EventPacking(earliest, statuses, nullFirst(extras)));
+    long earliest = pairs.stream().mapToLong(row -> row.getLong(2)).min().orElseThrow();
+    long latest = pairs.stream().mapToLong(row -> row.getLong(3)).max().orElseThrow();
+    boolean few = statuses.size() <= MAX_TEXTS && extras.size() <= MAX_TEXTS;
+    return few && fits(earliest, latest, statuses.size(), extras.size())
+        ? Optional.of(new EventPacking(earliest, statuses, extras))
+        : Optional.empty();
   }
 
-  private static List<String> distinctExtras(Dataset<Row> events) {
-    return events
-        .filter(col(EXTRA).isNotNull())
-        .groupBy(EXTRA)
-        .count()
-        .limit(MAX_TEXTS + 1)
-        .collectAsList()
-        .stream()
-        .map(row -> row.getString(0))
+  private static List<String> distinct(List<Row> pairs, int column) {
+    return pairs.stream()
+        .map(row -> row.getString(column))
+        .distinct()
+        .sorted(nullsFirst(Utf8.ORDER))
         .toList();
-  }
-
-  private static List<String> nullFirst(List<String> extras) {
-    List<String> ordered = new ArrayList<>();
-    ordered.add(null);
-    extras.stream().sorted(Utf8.ORDER).forEach(ordered::add);
-    return ordered;
   }
 
   private static boolean fits(long earliest, long latest, int statuses, int extras) {
@@ -115,12 +100,12 @@ record EventPacking(long earliestMicros, List<String> statuses, List<String> ext
 
   /** The extra in a code. */
   Column extra(Column code) {
-    return extras.size() == 1 ? lit(null).cast("string") : text(code, extras);
+    return text(code, extras);
   }
 
   private static Column rank(Column text, List<String> texts) {
     Column rank = lit(0L);
-    for (int i = texts.size() - 1; i > 0; i--) {
+    for (int i = 1; i < texts.size(); i++) {
       rank = when(text.equalTo(texts.get(i)), lit((long) i)).otherwise(rank);
     }
     return rank;

@@ -1,0 +1,284 @@
+package com.barraiser.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.barraiser.datasets.read.Source;
+import com.barraiser.datasets.read.TableReader;
+import com.barraiser.datasets.tables.OrderEvents;
+import com.barraiser.testing.WithSpark;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+/** The command line from its arguments to files, output and exit codes, inside one JVM. */
+@WithSpark
+class CommandLineTest {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final SparkSession spark;
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @TempDir private Path folder;
+  private Path events;
+
+  CommandLineTest(SparkSession spark) {
+    this.spark = spark;
+  }
+
+  @BeforeEach
+  void writeEvents() throws IOException {
+    events =
+        Files.writeString(
+            folder.resolve("events.json"),
+            """
+            {"order_id":"a","event_time":"2024-03-01T12:00:00.123456Z","status":"SHIPPED","n":1}
+            {"order_id":"a","event_time":"2024-03-01T12:00:00.123455+00:00","status":"PLACED","n":2}
+            {"order_id":"b","event_time":"1969-12-31T23:59:59.999999Z","status":"PLACED"}
+            {"order_id":"c","event_time":"9999-12-31T23:59:59.999999-01:00","status":"PLACED"}
+
+            {"order_id":"","event_time":"2024-03-01T12:00:00Z","status":"PLACED"}
+            nonsense
+            """);
+  }
+
+  @Test
+  void listNamesQuestionsAndSolutions() throws IOException {
+    assertThat(execute("list")).isZero();
+    assertThat(out.toString()).contains("first-event", "window-rank", "packed-values*");
+    assertThat(executeJson("list", "--json").get(0).get("question").asText())
+        .isEqualTo("first-event");
+  }
+
+  @Test
+  void showPrintsTheStatementHintAndSolutions() {
+    assertThat(execute("show", "first-event")).isZero();
+    assertThat(out.toString()).contains("## Example", "113-0000001-1234567");
+    assertThat(execute("show", "first-event", "--hint")).isZero();
+    assertThat(execute("show", "first-event", "--solutions")).isZero();
+    assertThat(out.toString()).contains("row_number() OVER", "class PackedValues");
+  }
+
+  @Test
+  void runShowsTheFirstRowsAndCountsRejects() {
+    assertThat(execute("run", "first-event", "--input", events.toString())).isZero();
+    assertThat(out.toString())
+        .contains("2024-03-01T12:00:00.123455Z", "{\"n\":2}", "3 rows")
+        .contains("+10000-01-01T00:59:59.999999Z");
+    assertThat(err.toString())
+        .contains("rejected 2 rows of order_events: 1 not valid JSON; 1 order_id is empty");
+  }
+
+  @Test
+  void runGivesItsFactsAsJson() throws IOException {
+    JsonNode facts = executeJson("run", "first-event", "--input", events.toString(), "--json");
+    assertThat(facts.get("rows").asInt()).isEqualTo(3);
+    assertThat(facts.get("rejected").get("order_events").get("not valid JSON").asInt()).isOne();
+    assertThat(facts.get("first_rows").get(0).get("status").asText()).isEqualTo("PLACED");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"json", "csv", "parquet", "delta"})
+  void answerSurvivesEveryFormat(String format) {
+    String output = folder.resolve("answer").toString();
+    assertThat(
+            execute(
+                "run",
+                "first-event",
+                "--input",
+                events.toString(),
+                "--output",
+                output,
+                "--format",
+                format))
+        .as(err.toString())
+        .isZero();
+    Source source = Source.at(spark.sessionState().newHadoopConf(), output);
+    assertThat(source.format().key()).isEqualTo(format);
+    List<Row> rows =
+        TableReader.open(spark, OrderEvents.TABLE, source)
+            .rows()
+            .orderBy("order_id")
+            .collectAsList();
+    assertThat(rows)
+        .extracting(row -> row.get(1).toString())
+        .containsExactly(
+            "2024-03-01T12:00:00.123455Z",
+            "1969-12-31T23:59:59.999999Z",
+            "+10000-01-01T00:59:59.999999Z");
+  }
+
+  @Test
+  void rejectsAreWrittenWithReasonAndOrigin() {
+    String rejects = folder.resolve("rejects").toString();
+    assertThat(execute("run", "first-event", "--input", events.toString(), "--rejects", rejects))
+        .isZero();
+    assertThat(spark.read().json(rejects).orderBy("reason").collectAsList())
+        .extracting(row -> row.getAs("reason") + " | " + row.getAs("raw"))
+        .containsExactly(
+            "not valid JSON | nonsense",
+            "order_id is empty | "
+                + "{\"order_id\":\"\",\"event_time\":\"2024-03-01T12:00:00Z\",\"status\":\"PLACED\"}");
+  }
+
+  @Test
+  void existingOutputIsReplacedOnlyWithOverwrite() throws IOException {
+    String output = folder.resolve("answer").toString();
+    String[] run = {"run", "first-event", "--input", events.toString(), "--output", output};
+    assertThat(execute(run)).isZero();
+    assertThat(execute(run)).isOne();
+    assertThat(err.toString()).contains("exists; choose another path or add --overwrite");
+    assertThat(
+            execute(Stream.concat(Stream.of(run), Stream.of("--overwrite")).toArray(String[]::new)))
+        .isZero();
+    assertThat(spark.read().parquet(output).count()).isEqualTo(3);
+    try (Stream<Path> left = Files.list(folder)) {
+      assertThat(left)
+          .extracting(path -> path.getFileName().toString())
+          .containsExactlyInAnyOrder("events.json", "answer");
+    }
+  }
+
+  @Test
+  void folderThatNoRunWroteIsNeverReplaced() throws IOException {
+    Path precious = Files.createDirectory(folder.resolve("precious"));
+    Files.writeString(precious.resolve("diary.txt"), "dear diary");
+    assertThat(
+            execute(
+                "run",
+                "first-event",
+                "--input",
+                events.toString(),
+                "--output",
+                precious.toString(),
+                "--overwrite"))
+        .isOne();
+    assertThat(precious.resolve("diary.txt")).exists();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"events.json", "events.json/answer", "."})
+  void outputThatOverlapsWithAnInputIsRefused(String place) {
+    String output = folder.resolve(place).normalize().toString();
+    assertThat(
+            execute(
+                "run",
+                "first-event",
+                "--input",
+                events.toString(),
+                "--output",
+                output,
+                "--overwrite"))
+        .isOne();
+    assertThat(events).exists();
+  }
+
+  @Test
+  void failedRunLeavesNeitherOutputNorTraces() throws IOException {
+    Path broken = Files.write(folder.resolve("broken.json.gz"), new byte[] {31, -117, 8, 0, 1, 2});
+    String output = folder.resolve("answer").toString();
+    assertThat(
+            execute(
+                "run",
+                "first-event",
+                "--input",
+                broken.toString(),
+                "--output",
+                output,
+                "--rejects",
+                folder.resolve("rejects").toString()))
+        .isOne();
+    assertThat(err.toString()).doesNotContain("\tat ").startsWith("barraiser: ");
+    try (Stream<Path> left = Files.list(folder)) {
+      assertThat(left)
+          .extracting(path -> path.getFileName().toString())
+          .containsExactlyInAnyOrder("events.json", "broken.json.gz");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "run nope | there are first-event",
+        "run first-event --solution nope | there are earliest-then-ties",
+        "run first-event --set k=1 | it has no parameters",
+        "run first-event --format avro | there are json, csv, parquet, delta",
+        "run first-event --bogus | Unknown option",
+        "run | Missing required parameter",
+        "generate first-event --rows many --output x | is not a number of rows",
+        "generate first-event --rows 1 --output x --late 2 | late must be a share",
+        "generate first-event --rows 1 --output x --partitions 0 | --partitions must be at least 1",
+        "'' | which command?"
+      })
+  void usageErrorIsSaidInALineAndGivesTwo(String arguments, String message) {
+    String[] split = arguments.isBlank() ? new String[0] : arguments.split(" ");
+    assertThat(execute(split)).isEqualTo(2);
+    assertThat(err.toString()).contains(message).doesNotContain("\tat ");
+    assertThat(err.toString().lines()).hasSizeLessThanOrEqualTo(2);
+  }
+
+  @Test
+  void missingInputIsSaidInALineAndGivesOne() {
+    assertThat(execute("run", "first-event", "--input", folder.resolve("none").toString())).isOne();
+    assertThat(err.toString().lines()).hasSize(1);
+    assertThat(err.toString()).contains("none does not exist");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"json", "csv", "parquet", "delta"})
+  void generatedDataIsAnswered(String format) throws IOException {
+    String data = folder.resolve("data").toString();
+    JsonNode manifest =
+        executeJson(
+            "generate",
+            "first-event",
+            "--rows",
+            "2k",
+            "--output",
+            data,
+            "--format",
+            format,
+            "--malformed",
+            "0.1",
+            "--json");
+    assertThat(manifest.get("achieved").get("order_events").get("rows").asInt()).isEqualTo(2000);
+    JsonNode facts = executeJson("run", "first-event", "--input", data, "--json");
+    double malformed =
+        manifest.get("achieved").get("order_events").get("malformed_share").asDouble();
+    int rejected = 0;
+    for (JsonNode count : facts.get("rejected").get("order_events")) {
+      rejected += count.asInt();
+    }
+    assertThat(rejected).isEqualTo((int) Math.round(2000 * malformed));
+  }
+
+  private JsonNode executeJson(String... args) throws IOException {
+    out.getBuffer().setLength(0);
+    assertThat(execute(args)).as(err.toString()).isZero();
+    return JSON.readTree(out.toString());
+  }
+
+  private int execute(String... args) {
+    CommandLine commandLine = Main.commandLine();
+    commandLine.setOut(new PrintWriter(out, true));
+    commandLine.setErr(new PrintWriter(err, true));
+    return commandLine.execute(args);
+  }
+}

@@ -1,0 +1,157 @@
+package com.barraiser.cli;
+
+import static java.nio.file.StandardWatchEventKinds.ENTRY_CREATE;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.WatchEvent;
+import java.nio.file.WatchKey;
+import java.nio.file.WatchService;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The packaged jar through the launcher, in processes of its own. */
+@Timeout(value = 180, unit = SECONDS)
+class PackagedJarIT {
+
+  private static final Path LAUNCHER = Path.of("..", "scripts", "barraiser").toAbsolutePath();
+
+  @TempDir private Path folder;
+
+  @Test
+  void mainJobAnswersWithoutFurtherArguments() throws Exception {
+    Finished run = launch("run", "first-event");
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.out()).contains("order_id", "4,659 rows");
+    assertThat(run.err()).contains("rejected").doesNotContain("\tat ");
+  }
+
+  @Test
+  void clusterOfProcessesGivesTheSameAnswerAsLocal() throws Exception {
+    Path data = folder.resolve("data");
+    assertThat(
+            launch(
+                    "generate",
+                    "first-event",
+                    "--rows",
+                    "20k",
+                    "--format",
+                    "json",
+                    "--partitions",
+                    "4",
+                    "--malformed",
+                    "0.01",
+                    "--output",
+                    data.toString())
+                .code())
+        .isZero();
+    List<List<String>> answers = new ArrayList<>();
+    List<String> rejects = new ArrayList<>();
+    for (String master : List.of("local[2]", "local-cluster[2,1,1024]")) {
+      Path output = folder.resolve("answer" + answers.size());
+      Finished run =
+          launch(
+              "run",
+              "first-event",
+              "--master",
+              master,
+              "--input",
+              data.toString(),
+              "--output",
+              output.toString(),
+              "--format",
+              "json");
+      assertThat(run.code()).as(run.err()).isZero();
+      answers.add(sortedLines(output));
+      rejects.add(run.err().lines().filter(line -> line.startsWith("rejected")).findFirst().get());
+    }
+    assertThat(answers.get(0)).hasSizeGreaterThan(1000).isEqualTo(answers.get(1));
+    assertThat(rejects.get(0)).isEqualTo(rejects.get(1));
+  }
+
+  @Test
+  void runThatIsKilledLeavesNoOutput() throws Exception {
+    Path data = folder.resolve("data");
+    assertThat(
+            launch(
+                    "generate",
+                    "first-event",
+                    "--rows",
+                    "200k",
+                    "--format",
+                    "json",
+                    "--output",
+                    data.toString())
+                .code())
+        .isZero();
+    Path output = folder.resolve("answer");
+    try (WatchService watch = folder.getFileSystem().newWatchService()) {
+      folder.register(watch, ENTRY_CREATE);
+      Process run =
+          start("run", "first-event", "--input", data.toString(), "--output", output.toString());
+      awaitStaging(watch);
+      run.descendants().forEach(ProcessHandle::destroyForcibly);
+      run.destroyForcibly().waitFor();
+    }
+    assertThat(output).doesNotExist();
+    Finished again =
+        launch("run", "first-event", "--input", data.toString(), "--output", output.toString());
+    assertThat(again.code()).as(again.err()).isZero();
+    assertThat(output).exists();
+  }
+
+  @Test
+  void exitCodesTellUsageFromFailure() throws Exception {
+    assertThat(launch("run", "nope").code()).isEqualTo(2);
+    assertThat(launch("run", "first-event", "--input", "/does/not/exist").code()).isEqualTo(1);
+    assertThat(launch("list").code()).isZero();
+  }
+
+  private static void awaitStaging(WatchService watch) throws InterruptedException {
+    while (true) {
+      WatchKey key = watch.take();
+      for (WatchEvent<?> event : key.pollEvents()) {
+        if (event.context().toString().startsWith(".answer.writing-")) {
+          return;
+        }
+      }
+      key.reset();
+    }
+  }
+
+  private record Finished(int code, String out, String err) {}
+
+  private Finished launch(String... arguments) throws IOException, InterruptedException {
+    Process process = start(arguments);
+    int code = process.waitFor();
+    return new Finished(
+        code, Files.readString(folder.resolve("out")), Files.readString(folder.resolve("err")));
+  }
+
+  private Process start(String... arguments) throws IOException {
+    List<String> command = new ArrayList<>(List.of(LAUNCHER.toString()));
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+    builder.environment().remove("SPARK_HOME");
+    builder.redirectOutput(folder.resolve("out").toFile());
+    builder.redirectError(folder.resolve("err").toFile());
+    return builder.start();
+  }
+
+  private static List<String> sortedLines(Path output) throws IOException {
+    List<String> lines = new ArrayList<>();
+    try (Stream<Path> files = Files.list(output)) {
+      for (Path file : files.filter(path -> path.toString().endsWith(".json")).toList()) {
+        lines.addAll(Files.readAllLines(file));
+      }
+    }
+    return lines.stream().sorted().toList();
+  }
+}
