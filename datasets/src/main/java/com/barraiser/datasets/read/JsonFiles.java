@@ -29,8 +29,8 @@ import scala.Tuple2;
  */
 final class JsonFiles {
 
-  /** Enough for a task to be worth its start, where many small files lie in a folder. */
-  private static final long BYTES_PER_TASK = 32L << 20;
+  /** As much as Spark's own sources give a task: fewer tasks aggregate more before a shuffle. */
+  private static final long BYTES_PER_TASK = 128L << 20;
 
   private final JavaNewHadoopRDD<LongWritable, Text> lines;
   private final int tasks;

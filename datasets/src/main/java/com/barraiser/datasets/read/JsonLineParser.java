@@ -44,11 +44,13 @@ final class JsonLineParser implements Serializable {
           .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
           .build();
 
+  private final PlainLineParser plainLines;
   private final List<CellParser> cells = new ArrayList<>();
   private final Map<String, Integer> positions = new HashMap<>();
   private final int rest;
 
   JsonLineParser(Table table) {
+    plainLines = new PlainLineParser(table);
     rest = table.rest().map(table.columns()::indexOf).orElse(-1);
     for (Field field : table.fields()) {
       if (cells.size() != rest) {
@@ -68,6 +70,12 @@ final class JsonLineParser implements Serializable {
     if (isBlank(line, start, length)) {
       return null;
     }
+    Object[] plain = plainLines.parse(line, start, length);
+    return plain != null ? plain : parseJson(line, start, length);
+  }
+
+  /** Reads any line that is not blank. */
+  Object[] parseJson(byte[] line, int start, int length) throws RejectedRowException {
     try (JsonParser json = FACTORY.createParser(line, start, length - start)) {
       return object(json);
     } catch (StreamConstraintsException e) {
