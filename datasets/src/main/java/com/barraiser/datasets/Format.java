@@ -37,7 +37,8 @@ public enum Format {
     for (String compression : COMPRESSIONS) {
       name = name.endsWith(compression) ? cut(name, compression) : name;
     }
-    String extension = name.substring(name.lastIndexOf('.') + 1);
+    int dot = name.lastIndexOf('.');
+    String extension = dot < 0 ? "" : name.substring(dot + 1);
     return Arrays.stream(values()).filter(f -> f.extensions.contains(extension)).findFirst();
   }
 

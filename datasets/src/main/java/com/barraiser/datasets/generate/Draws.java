@@ -49,6 +49,9 @@ public final class Draws {
    */
   public Column zipf(long limit, double skew, String purpose, Column row) {
     Column u = uniform(purpose, row);
+    if (skew == 0) {
+      return floor(u.multiply(limit)).cast("bigint");
+    }
     Column position =
         skew == 1
             ? pow(lit(limit + 1.0), u)

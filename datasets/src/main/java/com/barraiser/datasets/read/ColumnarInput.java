@@ -4,19 +4,21 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.replace;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.to_json;
+import static org.apache.spark.sql.functions.url_decode;
 import static org.apache.spark.sql.functions.when;
 
 import com.barraiser.datasets.DataException;
 import com.barraiser.datasets.Field;
 import com.barraiser.datasets.Field.Presence;
 import com.barraiser.datasets.Table;
+import com.barraiser.datasets.write.TableWriter;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -37,11 +39,7 @@ final class ColumnarInput implements TableInput {
 
   ColumnarInput(SparkSession spark, Table table, Source source) {
     this.table = table;
-    this.scan =
-        spark
-            .read()
-            .format(source.format().key())
-            .load(source.paths().stream().map(Path::toString).toArray(String[]::new));
+    this.scan = scan(spark, source);
     table.fields().forEach(field -> checkColumn(field, source));
   }
 
@@ -63,8 +61,9 @@ final class ColumnarInput implements TableInput {
         .select(
             lit(table.name()).as("table"),
             reason().as("reason"),
-            col("_metadata.file_path").as("file"),
-            to_json(struct(everything)).as("raw"));
+            url_decode(replace(col("_metadata.file_path"), lit("+"), lit("%2B"))).as("file"),
+            to_json(struct(everything), Map.of("timestampFormat", TableWriter.TIMESTAMP_PATTERN))
+                .as("raw"));
   }
 
   @Override
@@ -84,6 +83,20 @@ final class ColumnarInput implements TableInput {
   @Override
   public Optional<Dataset<Row>> lines() {
     return Optional.empty();
+  }
+
+  private static Dataset<Row> scan(SparkSession spark, Source source) {
+    try {
+      return spark.read().format(source.format().key()).load(source.literalFiles());
+    } catch (Exception e) { // Spark declares none of what it throws for a broken file.
+      throw new DataException(
+          "cannot read %s as %s: %s"
+              .formatted(
+                  source.paths().get(0),
+                  source.format().key(),
+                  String.valueOf(e.getMessage()).lines().findFirst().orElse("")),
+          e);
+    }
   }
 
   private Column anyBroken() {

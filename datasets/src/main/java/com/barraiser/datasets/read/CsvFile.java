@@ -8,11 +8,13 @@ import com.barraiser.datasets.Field;
 import com.barraiser.datasets.Table;
 import com.barraiser.datasets.read.ParsedRow.Accepted;
 import com.barraiser.datasets.read.ParsedRow.Rejected;
+import com.univocity.parsers.common.TextParsingException;
 import com.univocity.parsers.csv.CsvFormat;
 import com.univocity.parsers.csv.CsvParser;
 import com.univocity.parsers.csv.CsvParserSettings;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
@@ -33,7 +35,11 @@ import org.apache.spark.TaskContext;
  */
 final class CsvFile {
 
-  private static final String BYTE_ORDER_MARK = new String("\uFEFF".getBytes(UTF_8), ISO_8859_1);
+  private static final byte[] BYTE_ORDER_MARK = "\uFEFF".getBytes(UTF_8);
+  private static final int MAX_CELLS = 500_000;
+
+  /** The parser takes lines that begin with this for comments; no byte decodes to it. */
+  private static final char NO_COMMENT = '\uFFFF';
 
   private final String file;
   private final CsvParser parser;
@@ -65,16 +71,54 @@ final class CsvFile {
 
   /** The next row, or null after the last. */
   ParsedRow next() {
-    String[] row = parser.parseNext();
+    String[] row = nextCells();
     if (row == null) {
       return null;
     }
     try {
       return new Accepted(accept(row));
     } catch (RejectedRowException e) {
-      String raw = parser.getContext().currentParsedContent();
-      String text = raw == null ? String.join(",", row) : raw.stripTrailing();
-      return new Rejected(new String(text.getBytes(ISO_8859_1), UTF_8), e.reason(), file);
+      String text = new String(raw(row).stripTrailing().getBytes(ISO_8859_1), UTF_8);
+      return new Rejected(text, e.reason(), file);
+    }
+  }
+
+  private String[] nextCells() {
+    try {
+      String[] row = parser.parseNext();
+      while (row != null && isBlank(row)) {
+        row = parser.parseNext();
+      }
+      return row;
+    } catch (TextParsingException e) {
+      throw new DataException(
+          "%s: line %d has more than %,d cells".formatted(file, e.getLineIndex() + 1, MAX_CELLS),
+          e);
+    }
+  }
+
+  /** The parser skips blank lines, but not the CR of one in a file whose lines end in LF. */
+  private boolean isBlank(String[] row) {
+    return width > 1 && row.length == 1 && "\r".equals(row[0]);
+  }
+
+  private String raw(String[] row) {
+    String raw = parser.getContext().currentParsedContent();
+    return raw == null ? String.join(",", row) : raw;
+  }
+
+  /** A quote that nobody closes takes the rest of the file into its cell. */
+  private boolean hasOpenQuote(String[] row) {
+    boolean spansLines = Arrays.stream(row).anyMatch(cell -> cell != null && cell.contains("\n"));
+    return spansLines && raw(row).chars().filter(c -> c == '"').count() % 2 == 1;
+  }
+
+  /** In a file whose lines end in LF, a line that ends in CRLF leaves the CR in its last cell. */
+  private void dropCarriageReturn(String[] row) {
+    int last = row.length - 1;
+    String cell = row[last];
+    if (cell != null && cell.endsWith("\r") && !raw(row).stripTrailing().endsWith("\"")) {
+      row[last] = cell.length() == 1 ? null : cell.substring(0, cell.length() - 1);
     }
   }
 
@@ -82,6 +126,10 @@ final class CsvFile {
     if (row.length != width) {
       throw new RejectedRowException("more or fewer cells than the header");
     }
+    if (hasOpenQuote(row)) {
+      throw new RejectedRowException("a quote is not closed");
+    }
+    dropCarriageReturn(row);
     Object[] values = new Object[positions.length];
     for (int i = 0; i < values.length; i++) {
       String latin = positions[i] < 0 ? null : row[positions[i]];
@@ -105,7 +153,7 @@ final class CsvFile {
     }
     List<String> names =
         Arrays.stream(first)
-            .map(name -> name == null ? "" : name.replace(BYTE_ORDER_MARK, ""))
+            .map(name -> name == null ? "" : name)
             .map(name -> new String(name.getBytes(ISO_8859_1), UTF_8))
             .toList();
     List<String> missing =
@@ -128,10 +176,19 @@ final class CsvFile {
     try {
       InputStream bytes = path.getFileSystem(hadoop).open(path);
       CompressionCodec codec = new CompressionCodecFactory(hadoop).getCodec(path);
-      return codec == null ? bytes : codec.createInputStream(bytes);
+      return withoutByteOrderMark(codec == null ? bytes : codec.createInputStream(bytes));
     } catch (IOException e) {
       throw new DataException("cannot read " + file + ": " + e.getMessage(), e);
     }
+  }
+
+  private static InputStream withoutByteOrderMark(InputStream bytes) throws IOException {
+    PushbackInputStream stream = new PushbackInputStream(bytes, BYTE_ORDER_MARK.length);
+    byte[] start = stream.readNBytes(BYTE_ORDER_MARK.length);
+    if (!Arrays.equals(start, BYTE_ORDER_MARK)) {
+      stream.unread(start);
+    }
+    return stream;
   }
 
   private static void closeWithTask(InputStream bytes) {
@@ -150,12 +207,13 @@ final class CsvFile {
     CsvParserSettings settings = new CsvParserSettings();
     CsvFormat format = settings.getFormat();
     format.setQuoteEscape('"');
+    format.setComment(NO_COMMENT);
     settings.setLineSeparatorDetectionEnabled(true);
     settings.setNormalizeLineEndingsWithinQuotes(false);
     settings.setIgnoreLeadingWhitespaces(false);
     settings.setIgnoreTrailingWhitespaces(false);
     settings.setMaxCharsPerColumn(-1);
-    settings.setMaxColumns(20_000);
+    settings.setMaxColumns(MAX_CELLS);
     settings.setEmptyValue("");
     settings.setNullValue(null);
     settings.setReadInputOnSeparateThread(false);

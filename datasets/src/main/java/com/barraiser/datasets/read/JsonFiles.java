@@ -6,6 +6,7 @@ import com.barraiser.datasets.DataException;
 import com.barraiser.datasets.read.ParsedRow.Accepted;
 import com.barraiser.datasets.read.ParsedRow.Rejected;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.function.Supplier;
 import org.apache.hadoop.conf.Configuration;
@@ -91,18 +92,12 @@ final class JsonFiles {
   private static Configuration configuration(Configuration hadoop, Source source) {
     try {
       Job job = Job.getInstance(hadoop);
-      job.getConfiguration().setBoolean(FileInputFormat.INPUT_DIR_RECURSIVE, true);
       job.getConfiguration().set("textinputformat.record.delimiter", "\n");
       FileInputFormat.setInputPaths(
-          job, source.paths().stream().map(JsonFiles::literal).toArray(Path[]::new));
+          job, Arrays.stream(source.literalFiles()).map(Path::new).toArray(Path[]::new));
       return job.getConfiguration();
     } catch (IOException e) {
       throw new DataException("cannot read " + source.paths() + ": " + e.getMessage(), e);
     }
-  }
-
-  /** The input format takes every path for a pattern; these have been matched before. */
-  private static Path literal(Path path) {
-    return new Path(path.toString().replaceAll("[\\\\*?\\[\\]{}]", "\\\\$0"));
   }
 }

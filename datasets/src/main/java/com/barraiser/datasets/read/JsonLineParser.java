@@ -1,5 +1,7 @@
 package com.barraiser.datasets.read;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.barraiser.datasets.Field;
 import com.barraiser.datasets.Table;
 import com.barraiser.datasets.Utf8;
@@ -11,6 +13,8 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.io.IOException;
 import java.io.Serializable;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -76,12 +80,22 @@ final class JsonLineParser implements Serializable {
 
   /** Reads any line that is not blank. */
   Object[] parseJson(byte[] line, int start, int length) throws RejectedRowException {
-    try (JsonParser json = FACTORY.createParser(line, start, length - start)) {
+    try (JsonParser json = FACTORY.createParser(decoded(line, start, length))) {
       return object(json);
     } catch (StreamConstraintsException e) {
       throw new RejectedRowException("JSON nested too deeply");
     } catch (IOException e) {
       throw new RejectedRowException(MALFORMED);
+    }
+  }
+
+  /** Strictly: Jackson by itself takes overlong forms, and guesses at UTF-16 and UTF-32. */
+  private static String decoded(byte[] line, int start, int length) throws RejectedRowException {
+    try {
+      ByteBuffer bytes = ByteBuffer.wrap(line, start, length - start);
+      return UTF_8.newDecoder().decode(bytes).toString();
+    } catch (CharacterCodingException e) {
+      throw new RejectedRowException("not UTF-8 text");
     }
   }
 

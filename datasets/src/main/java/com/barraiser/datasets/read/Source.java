@@ -80,9 +80,11 @@ public record Source(Format format, List<Path> paths, List<Path> files, long byt
       if (matches == null || matches.length == 0) {
         throw new DataException(location + " does not exist");
       }
-      List<Path> roots = Arrays.stream(matches).map(FileStatus::getPath).toList();
-      if (files.exists(new Path(roots.get(0), DELTA_LOG))) {
-        return delta(location, roots);
+      List<Path> roots = visible(location, matches);
+      for (Path root : roots) {
+        if (files.exists(new Path(root, DELTA_LOG))) {
+          return delta(location, roots);
+        }
       }
       List<LocatedFileStatus> contents = new ArrayList<>();
       for (Path root : roots) {
@@ -94,6 +96,26 @@ public record Source(Format format, List<Path> paths, List<Path> files, long byt
     } catch (IOException e) {
       throw unreadable(location, e);
     }
+  }
+
+  /** What was named itself may be hidden if it is a folder; what a pattern matched may not. */
+  private static List<Path> visible(String location, FileStatus[] matches) {
+    boolean named =
+        matches.length == 1 && matches[0].getPath().getName().equals(path(location).getName());
+    if (named && matches[0].isFile() && isHidden(matches[0].getPath().getName())) {
+      throw new DataException(
+          location
+              + " is a hidden file, which Hadoop does not read; name it without the first sign");
+    }
+    List<Path> visible =
+        Arrays.stream(matches)
+            .map(FileStatus::getPath)
+            .filter(match -> named || !isHidden(match.getName()))
+            .toList();
+    if (visible.isEmpty()) {
+      throw new DataException(location + " matches hidden files only");
+    }
+    return visible;
   }
 
   private static boolean isTable(String fileName, Table table) {
@@ -143,11 +165,25 @@ public record Source(Format format, List<Path> paths, List<Path> files, long byt
     while (all.hasNext()) {
       LocatedFileStatus file = all.next();
       String below = file.getPath().toUri().getPath().substring(skip);
+      if (below.contains("/" + DELTA_LOG + "/")) {
+        throw new DataException(
+            root + " holds a Delta table in a folder below it; name that folder");
+      }
       if (Arrays.stream(below.split("/")).noneMatch(Source::isHidden)) {
         visible.add(file);
       }
     }
     return visible;
+  }
+
+  /**
+   * The files as patterns that match nothing else: Spark and Hadoop take every path for a pattern.
+   */
+  String[] literalFiles() {
+    return (files.isEmpty() ? paths : files)
+        .stream()
+            .map(file -> file.toString().replaceAll("[\\\\*?\\[\\]{}]", "\\\\$0"))
+            .toArray(String[]::new);
   }
 
   private static boolean isHidden(String name) {

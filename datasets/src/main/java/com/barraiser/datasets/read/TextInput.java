@@ -10,7 +10,6 @@ import com.barraiser.datasets.read.ParsedRow.Rejected;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Column;
@@ -50,9 +49,7 @@ final class TextInput implements TableInput {
   static TextInput jsonLines(SparkSession spark, Table table, Source source) {
     RejectCounts counts = registered(spark);
     JsonFiles files = new JsonFiles(new JavaSparkContext(spark.sparkContext()), source);
-    String[] paths = source.paths().stream().map(Path::toString).toArray(String[]::new);
-    Dataset<Row> lines =
-        spark.read().option("lineSep", "\n").option("recursiveFileLookup", true).text(paths);
+    Dataset<Row> lines = spark.read().option("lineSep", "\n").text(source.literalFiles());
     JavaRDD<ParsedRow> parsed = files.parsedBy(new JsonLineParser(table), counts);
     return new TextInput(spark, table, parsed, files.splits(), counts, Optional.of(lines));
   }

@@ -107,6 +107,7 @@ public final class StagedFolder implements AutoCloseable {
   public void publish() {
     try {
       if (overwrite && files.exists(place)) {
+        checkReplaceable(files, place, Overwrite.REPLACE);
         rename(place, previous);
       }
       rename(staging, place);

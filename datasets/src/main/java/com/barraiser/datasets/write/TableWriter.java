@@ -6,11 +6,11 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 
-/** Writes rows in a format such that nothing of them is lost when they are read again. */
+/** Writes rows such that every column keeps all of its values, microseconds and nulls included. */
 public final class TableWriter {
 
   /** ISO-8601 with microseconds; Spark's own default for text stops at milliseconds. */
-  private static final String TIMESTAMP_PATTERN = "yyyy-MM-dd'T'HH:mm:ss.SSSSSSXXX";
+  public static final String TIMESTAMP_PATTERN = "yyyy-MM-dd'T'HH:mm:ss.SSSSSSXXX";
 
   private TableWriter() {}
 
