@@ -14,14 +14,20 @@ public final class SparkSettings {
           "spark.sql.datetime.java8API.enabled", "true",
           // INT96, the default, has no statistics and is deprecated in Parquet.
           "spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS",
-          "spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension",
           "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog");
+
+  private static final String EXTENSIONS = "spark.sql.extensions";
+  private static final String DELTA = "io.delta.sql.DeltaSparkSessionExtension";
 
   private SparkSettings() {}
 
   /** Adds the settings to a session that is about to start. */
   public static SparkSession.Builder applyTo(SparkSession.Builder builder) {
     SETTINGS.forEach(builder::config);
-    return builder;
+    // Whoever submits may have extensions of their own.
+    String others = System.getProperty(EXTENSIONS, "");
+    boolean hasDelta = others.contains(DELTA);
+    String all = others.isEmpty() || hasDelta ? DELTA : others + "," + DELTA;
+    return builder.config(EXTENSIONS, hasDelta ? others : all);
   }
 }

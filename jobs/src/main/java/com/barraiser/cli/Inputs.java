@@ -48,6 +48,9 @@ final class Inputs {
         throw new IllegalArgumentException("--input names " + table.get().name() + " twice");
       }
     }
+    if (folder != null && named.size() == question.tables().size()) {
+      throw new IllegalArgumentException("--input " + folder + " is for no table; all are named");
+    }
   }
 
   /**

@@ -47,7 +47,13 @@ public final class Main implements Runnable {
 
   /** Runs a command and gives its exit code. */
   private static int execute(String... args) {
-    return commandLine().execute(args);
+    CommandLine commandLine = commandLine();
+    try {
+      return commandLine.execute(args);
+    } catch (OutOfMemoryError | StackOverflowError e) {
+      commandLine.getErr().println("barraiser: " + Failure.message(e));
+      return FAILED;
+    }
   }
 
   /** The command line with its error handling. */

@@ -5,6 +5,8 @@ import com.barraiser.datasets.Format;
 import com.barraiser.datasets.write.StagedFolder;
 import com.barraiser.datasets.write.StagedFolder.Overwrite;
 import com.barraiser.datasets.write.TableWriter;
+import java.io.File;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +17,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
-/** The folders that a run writes: the answer and the rejected rows, both or neither. */
+/** The folders that a run writes: the answer and the rejected rows. */
 final class Outputs implements AutoCloseable {
 
   private final Optional<StagedFolder> answer;
@@ -52,13 +54,26 @@ final class Outputs implements AutoCloseable {
 
   private static void claim(Path place, List<Path> taken) {
     for (Path other : taken) {
-      if (contains(place, other) || contains(other, place)) {
+      if (contains(real(place), real(other)) || contains(real(other), real(place))) {
         throw new DataException(
             "%s cannot be written: it overlaps with %s; choose another path"
                 .formatted(place, other));
       }
     }
     taken.add(place);
+  }
+
+  /** The path without symbolic links, where it is on this machine's disk. */
+  private static Path real(Path path) {
+    if (!"file".equals(path.toUri().getScheme())) {
+      return path;
+    }
+    File file = new File(path.toUri().getPath());
+    try {
+      return new Path(new Path("file:///"), new Path(file.getCanonicalPath()));
+    } catch (IOException e) {
+      throw new DataException("cannot resolve " + path + ": " + e.getMessage(), e);
+    }
   }
 
   private static boolean contains(Path folder, Path path) {
@@ -84,7 +99,10 @@ final class Outputs implements AutoCloseable {
   /** Removes what has not been published. */
   @Override
   public void close() {
-    rejects.ifPresent(StagedFolder::close);
-    answer.ifPresent(StagedFolder::close);
+    try {
+      rejects.ifPresent(StagedFolder::close);
+    } finally {
+      answer.ifPresent(StagedFolder::close);
+    }
   }
 }

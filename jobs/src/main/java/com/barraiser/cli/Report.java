@@ -15,6 +15,7 @@ import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -45,14 +46,14 @@ final class Report {
 
   /** Computes the whole answer and keeps its first rows, in the order of the key. */
   void show(Dataset<Row> answer) {
-    Observation seen = new Observation();
-    Dataset<Row> counted = answer.observe(seen, count(lit(1)).as("rows"));
     List<Row> first;
     long rows;
     if (question.answer().order() == Order.FIXED) {
       first = answer.limit(SHOWN).collectAsList();
       rows = answer.count();
     } else {
+      Observation seen = new Observation();
+      Dataset<Row> counted = answer.observe(seen, count(lit(1)).as("rows"));
       first = counted.orderBy(key()).limit(SHOWN).collectAsList();
       rows = observed(seen);
     }
@@ -60,8 +61,13 @@ final class Report {
     facts.put("first_rows", first.stream().map(Report::cells).toList());
     text =
         table(first)
-            + "\n%,d rows, the first %d by %s"
-                .formatted(rows, first.size(), String.join(", ", question.answer().key()));
+            + "\n"
+            + String.format(
+                Locale.ROOT,
+                "%,d rows, the first %d by %s",
+                rows,
+                first.size(),
+                String.join(", ", question.answer().key()));
   }
 
   /** Notes where the answer was written. */
@@ -89,9 +95,9 @@ final class Report {
     long total = reasons.values().stream().mapToLong(Long::longValue).sum();
     String parts =
         reasons.entrySet().stream()
-            .map(reason -> "%,d %s".formatted(reason.getValue(), reason.getKey()))
+            .map(reason -> String.format(Locale.ROOT, "%,d %s", reason.getValue(), reason.getKey()))
             .collect(Collectors.joining("; "));
-    return "rejected %,d rows of %s: %s".formatted(total, table, parts);
+    return String.format(Locale.ROOT, "rejected %,d rows of %s: %s", total, table, parts);
   }
 
   private org.apache.spark.sql.Column[] key() {

@@ -22,6 +22,10 @@ final class RowsOption implements ITypeConverter<Long> {
           case 'b' -> 1_000_000_000L;
           default -> 1L;
         };
-    return Long.parseLong(digits) * factor;
+    try {
+      return Math.multiplyExact(Long.parseLong(digits), factor);
+    } catch (ArithmeticException e) {
+      throw new TypeConversionException("'" + text + "' are too many rows");
+    }
   }
 }

@@ -1,10 +1,10 @@
 package com.barraiser.cli;
 
 import com.barraiser.datasets.Format;
-import com.barraiser.vocabulary.Parameters;
 import com.barraiser.vocabulary.Question;
 import com.barraiser.vocabulary.Shelf;
 import com.barraiser.vocabulary.Solution;
+import com.barraiser.vocabulary.Tables;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Answers a question. */
@@ -38,7 +39,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @picocli.CommandLine.Parameters(
+  @Parameters(
       paramLabel = "QUESTION",
       description = "A name from 'list'.",
       converter = QuestionArgument.class)
@@ -93,6 +94,11 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Solution solution = checked();
+    if (!Shelf.isRight(question, solution)) {
+      spec.commandLine()
+          .getErr()
+          .println(solution.name() + " is a mutant: wrong on purpose. " + solution.why());
+    }
     SparkSession spark = Sessions.start("run " + question.name());
     Inputs opened = Inputs.open(spark, question, inputs);
     Outputs target =
@@ -102,10 +108,11 @@ final class RunCommand implements Callable<Integer> {
             Optional.ofNullable(rejects),
             overwrite,
             opened.locations());
-    Parameters parameters = Parameters.of(question, settings, opened.tables());
+    Tables tables = opened.tables();
+    var parameters = com.barraiser.vocabulary.Parameters.of(question, settings, tables);
     Report report = new Report(question, solution, json);
     try (target) {
-      Dataset<Row> answer = solution.answer(opened.tables(), parameters);
+      Dataset<Row> answer = solution.answer(tables, parameters);
       if (output == null) {
         report.show(answer);
       } else {
@@ -123,7 +130,7 @@ final class RunCommand implements Callable<Integer> {
   /** Finds what is wrong with the arguments before Spark is started. */
   private Solution checked() {
     try {
-      Parameters.check(question, settings);
+      com.barraiser.vocabulary.Parameters.check(question, settings);
       Inputs.check(question, inputs);
       return Shelf.solution(
           question, Optional.ofNullable(solutionName).orElse(question.recommended()));

@@ -25,9 +25,4 @@ public record Parameter(
     Objects.requireNonNull(parser, "parser");
     Objects.requireNonNull(fallback, "fallback");
   }
-
-  /** The name in snake case, as SQL solutions know it. */
-  public String marker() {
-    return name.replace('-', '_');
-  }
 }

@@ -54,6 +54,11 @@ public final class Shelf {
                                 .collect(Collectors.joining(", ")))));
   }
 
+  /** Whether a solution is one of the right ones, not a mutant. */
+  public static boolean isRight(Question question, Solution solution) {
+    return solutions(question).stream().anyMatch(s -> s.name().equals(solution.name()));
+  }
+
   /** A text that stands beside a question, such as {@code statement.md}. */
   public static String text(Question question, String fileName) {
     try (InputStream text = question.getClass().getResourceAsStream(fileName)) {

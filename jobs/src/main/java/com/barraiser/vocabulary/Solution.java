@@ -1,5 +1,6 @@
 package com.barraiser.vocabulary;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -29,6 +30,6 @@ public interface Solution {
     return Pattern.compile("(?<=[a-z0-9])(?=[A-Z])")
         .matcher(className)
         .replaceAll("-")
-        .toLowerCase(java.util.Locale.ROOT);
+        .toLowerCase(Locale.ROOT);
   }
 }

@@ -8,6 +8,7 @@ import com.barraiser.datasets.Table;
 import com.barraiser.datasets.Tuple;
 import com.barraiser.datasets.read.Source;
 import com.barraiser.datasets.read.TableReader;
+import com.barraiser.testing.DatasetEquality;
 import com.barraiser.testing.WithSpark;
 import com.barraiser.vocabulary.Case;
 import com.barraiser.vocabulary.Parameters;
@@ -52,11 +53,15 @@ class InputVariationsTest {
       throws IOException {
     Case input = question.generatedCase(SEED);
     Judge judge = new Judge(spark, question);
+    Dataset<Row> first = null;
     for (int i = 0; i < FILES.length; i++) {
       Tables tables = written(question, input, FILES[i], PARTITIONS[i]);
       Parameters parameters = Parameters.of(question, input.parameters(), tables);
       List<Tuple> expected = judge.expected(input, parameters);
-      Verdict verdict = judge.verdict(solution.answer(tables, parameters), expected);
+      Dataset<Row> answer = solution.answer(tables, parameters);
+      first = first == null ? answer : first;
+      DatasetEquality.assertSameRows(first, answer);
+      Verdict verdict = judge.verdict(answer, expected);
       assertThat(verdict.right())
           .as("%s from %d files: %s", solution.name(), FILES[i], verdict)
           .isTrue();

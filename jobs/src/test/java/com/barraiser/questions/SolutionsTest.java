@@ -74,7 +74,7 @@ class SolutionsTest {
 
   @ParameterizedTest
   @MethodSource("questions")
-  void everyCaseButTheFirstCatchesAMutantOrGuardsASolution(Question question) {
+  void questionHasItsExampleFirstAndEnoughSolutionsAndMutants(Question question) {
     assertThat(question.cases()).extracting(Case::name).doesNotHaveDuplicates();
     assertThat(question.cases().get(0)).isEqualTo(question.example());
     assertThat(Shelf.solutions(question)).hasSizeGreaterThanOrEqualTo(3);

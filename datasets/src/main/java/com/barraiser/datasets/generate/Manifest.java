@@ -1,5 +1,7 @@
 package com.barraiser.datasets.generate;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -22,7 +24,7 @@ public record Manifest(
     @JsonProperty Map<String, Achieved> achieved) {
 
   /** The manifest's file name in the data set's folder. */
-  public static final String FILE_NAME = "manifest.json";
+  public static final String FILE_NAME = "_manifest.json";
 
   /** Copies the map. */
   public Manifest {
@@ -58,7 +60,7 @@ public record Manifest(
   public void write(Configuration hadoop, String folder) {
     Path file = new Path(folder, FILE_NAME);
     try (OutputStream out = file.getFileSystem(hadoop).create(file, false)) {
-      out.write((toJson() + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8));
+      out.write((toJson() + "\n").getBytes(UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

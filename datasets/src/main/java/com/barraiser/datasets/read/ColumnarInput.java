@@ -13,13 +13,16 @@ import static org.apache.spark.sql.functions.when;
 import com.barraiser.datasets.DataException;
 import com.barraiser.datasets.Field;
 import com.barraiser.datasets.Field.Presence;
+import com.barraiser.datasets.Format;
 import com.barraiser.datasets.Table;
 import com.barraiser.datasets.write.TableWriter;
+import io.delta.tables.DeltaTable;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.spark.sql.Column;
+import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -32,6 +35,9 @@ import org.apache.spark.sql.types.StructField;
  * counted once.
  */
 final class ColumnarInput implements TableInput {
+
+  private static final Map<String, String> RAW_JSON =
+      Map.of("timestampFormat", TableWriter.TIMESTAMP_PATTERN, "ignoreNullFields", "false");
 
   private final Table table;
   private final Dataset<Row> scan;
@@ -62,8 +68,7 @@ final class ColumnarInput implements TableInput {
             lit(table.name()).as("table"),
             reason().as("reason"),
             url_decode(replace(col("_metadata.file_path"), lit("+"), lit("%2B"))).as("file"),
-            to_json(struct(everything), Map.of("timestampFormat", TableWriter.TIMESTAMP_PATTERN))
-                .as("raw"));
+            to_json(struct(everything), RAW_JSON).as("raw"));
   }
 
   @Override
@@ -87,7 +92,14 @@ final class ColumnarInput implements TableInput {
 
   private static Dataset<Row> scan(SparkSession spark, Source source) {
     try {
-      return spark.read().format(source.format().key()).load(source.literalFiles());
+      DataFrameReader reader = spark.read().format(source.format().key());
+      if (source.format() == Format.DELTA) {
+        String path = source.paths().get(0).toString();
+        // Without a version, every action would read the newest one.
+        Row newest = DeltaTable.forPath(spark, path).history(1).head();
+        return reader.option("versionAsOf", newest.<Long>getAs("version")).load(path);
+      }
+      return reader.load(source.literalFiles());
     } catch (Exception e) { // Spark declares none of what it throws for a broken file.
       throw new DataException(
           "cannot read %s as %s: %s"

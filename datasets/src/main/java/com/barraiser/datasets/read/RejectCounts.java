@@ -1,8 +1,8 @@
 package com.barraiser.datasets.read;
 
-import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.spark.util.AccumulatorV2;
 
 /**
@@ -17,7 +17,8 @@ final class RejectCounts
 
   private static final long serialVersionUID = 1L;
 
-  private final Map<String, Map<String, Long>> bySplit = new HashMap<>();
+  /** Concurrent: a heartbeat sends it while the task still adds to it. */
+  private final Map<String, Map<String, Long>> bySplit = new ConcurrentHashMap<>();
 
   /** The rejects of one split of the input, by reason, after its last row. */
   record SplitCounts(String split, Map<String, Long> byReason) {}

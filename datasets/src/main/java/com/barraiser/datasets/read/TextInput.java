@@ -10,6 +10,7 @@ import com.barraiser.datasets.read.ParsedRow.Rejected;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Column;
@@ -29,7 +30,7 @@ final class TextInput implements TableInput {
   private final JavaRDD<ParsedRow> parsed;
   private final int splits;
   private final RejectCounts counts;
-  private final Optional<Dataset<Row>> lines;
+  private final Supplier<Optional<Dataset<Row>>> lines;
 
   private TextInput(
       SparkSession spark,
@@ -37,7 +38,7 @@ final class TextInput implements TableInput {
       JavaRDD<ParsedRow> parsed,
       int splits,
       RejectCounts counts,
-      Optional<Dataset<Row>> lines) {
+      Supplier<Optional<Dataset<Row>>> lines) {
     this.spark = spark;
     this.table = table;
     this.parsed = parsed;
@@ -49,16 +50,17 @@ final class TextInput implements TableInput {
   static TextInput jsonLines(SparkSession spark, Table table, Source source) {
     RejectCounts counts = registered(spark);
     JsonFiles files = new JsonFiles(new JavaSparkContext(spark.sparkContext()), source);
-    Dataset<Row> lines = spark.read().option("lineSep", "\n").text(source.literalFiles());
+    Supplier<Optional<Dataset<Row>>> lines =
+        () -> Optional.of(spark.read().option("lineSep", "\n").text(source.literalFiles()));
     JavaRDD<ParsedRow> parsed = files.parsedBy(new JsonLineParser(table), counts);
-    return new TextInput(spark, table, parsed, files.splits(), counts, Optional.of(lines));
+    return new TextInput(spark, table, parsed, files.splits(), counts, lines);
   }
 
   static TextInput csv(SparkSession spark, Table table, Source source) {
     RejectCounts counts = registered(spark);
     JavaSparkContext context = new JavaSparkContext(spark.sparkContext());
     JavaRDD<ParsedRow> parsed = new CsvFiles(context, table).parsed(context, source, counts);
-    return new TextInput(spark, table, parsed, source.files().size(), counts, Optional.empty());
+    return new TextInput(spark, table, parsed, source.files().size(), counts, Optional::empty);
   }
 
   private static RejectCounts registered(SparkSession spark) {
@@ -97,7 +99,7 @@ final class TextInput implements TableInput {
 
   @Override
   public Optional<Dataset<Row>> lines() {
-    return lines;
+    return lines.get();
   }
 
   private StructType parsedSchema() {

@@ -20,7 +20,7 @@ public final class StagedFolder implements AutoCloseable {
 
   /** What a complete output has: Spark's mark, Delta's log or the manifest of a data set. */
   private static final List<String> OUTPUT_MARKS =
-      List.of("_SUCCESS", "_delta_log", "manifest.json");
+      List.of("_SUCCESS", "_delta_log", "_manifest.json");
 
   private final FileSystem files;
   private final Path place;

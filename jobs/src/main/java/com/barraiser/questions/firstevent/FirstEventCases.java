@@ -216,6 +216,16 @@ final class FirstEventCases {
             Map.of(TABLE.name(), manyStatuses()),
             Map.of()),
         new Case(
+            "many-extras",
+            "packing extras into too few bits",
+            Map.of(TABLE.name(), manyExtras()),
+            Map.of()),
+        new Case(
+            "all-of-time-and-many-texts",
+            "packing times, statuses and extras into one number that overflows",
+            Map.of(TABLE.name(), widest()),
+            Map.of()),
+        new Case(
             "one-order-has-most-rows",
             "losing the first event among many",
             Map.of(TABLE.name(), oneHotOrder()),
@@ -266,6 +276,24 @@ final class FirstEventCases {
                     event("tie", "2024-03-01T12:00:00Z", "S%05d".formatted(MANY - i), ""),
                     event("o" + i, "2024-03-01T12:00:00Z", "S%05d".formatted(i + 1), ""),
                     event("o" + i, "2024-03-01T12:00:00Z", "S%05d".formatted(i), "")))
+        .toList();
+  }
+
+  private static List<String> manyExtras() {
+    return IntStream.range(0, MANY)
+        .mapToObj(i -> event("o" + i % 9, "2024-03-01T12:00:00Z", "S", ",\"n\":" + (MANY - i)))
+        .toList();
+  }
+
+  private static List<String> widest() {
+    return IntStream.range(0, MANY)
+        .mapToObj(
+            i ->
+                event(
+                    "o" + i % 11,
+                    i % 2 == 0 ? "0001-01-01T00:00:00Z" : "9999-12-31T23:59:59.999999Z",
+                    "S" + i * 31 % 20,
+                    ",\"n\":" + i * 17 % 20))
         .toList();
   }
 

@@ -20,6 +20,11 @@ import org.apache.spark.sql.Row;
 /** Compares text as Java does. */
 public final class Utf16Order implements Solution {
 
+  private static final Comparator<Row> ORDER =
+      comparing((Row event) -> event.<Instant>getAs(1))
+          .thenComparing(event -> event.getString(2))
+          .thenComparing(event -> event.getString(3), nullsFirst(naturalOrder()));
+
   @Override
   public String why() {
     return "String.compareTo orders by UTF-16 units, which differ from UTF-8 bytes beyond U+FFFF.";
@@ -42,9 +47,4 @@ public final class Utf16Order implements Solution {
         .groupByKey(order, Encoders.STRING())
         .mapGroups(first, Encoders.row(TABLE.schema()));
   }
-
-  private static final Comparator<Row> ORDER =
-      comparing((Row event) -> event.<Instant>getAs(1))
-          .thenComparing(event -> event.getString(2))
-          .thenComparing(event -> event.getString(3), nullsFirst(naturalOrder()));
 }

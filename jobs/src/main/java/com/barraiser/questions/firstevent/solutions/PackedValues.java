@@ -17,10 +17,10 @@ import org.apache.spark.sql.Row;
 /**
  * Time, status and extra become one BIGINT that sorts as they do; the first event has the smallest.
  *
- * <p>A pass over the values first learns how many bits they need; then one shuffle. A BIGINT has a
- * fixed width, so Spark aggregates in a hash map and sorts nothing. It wins on tables with few
- * distinct statuses and extras; where the values do not fit 63 bits it loses that first pass, and
- * {@link MinStruct} answers.
+ * <p>A pass over the values first learns their range; then one shuffle. A BIGINT has a fixed width,
+ * so Spark aggregates in a hash map and sorts nothing. It wins on tables with few distinct statuses
+ * and extras; with more than 32 of either, or values that do not fit a BIGINT together, it loses
+ * that first pass, and {@link MinStruct} answers.
  */
 public final class PackedValues implements Solution {
 

@@ -35,6 +35,11 @@ public final class ReduceGroups implements Solution {
   private static final Encoder<Tuple4<String, Instant, String, String>> EVENT =
       Encoders.tuple(Encoders.STRING(), Encoders.INSTANT(), Encoders.STRING(), Encoders.STRING());
 
+  private static final Comparator<Tuple4<String, Instant, String, String>> ORDER =
+      comparing((Tuple4<String, Instant, String, String> event) -> event._2())
+          .thenComparing(event -> event._3(), Utf8.ORDER)
+          .thenComparing(event -> event._4(), nullsFirst(Utf8.ORDER));
+
   @Override
   public String why() {
     return "The typed one: groupByKey and reduceGroups, for rules that are easier said in Java.";
@@ -60,13 +65,6 @@ public final class ReduceGroups implements Solution {
 
   private static Tuple4<String, Instant, String, String> first(
       Tuple4<String, Instant, String, String> a, Tuple4<String, Instant, String, String> b) {
-    Comparator<Tuple4<String, Instant, String, String>> byTime = comparing(Tuple4::_2);
-    return byTime
-                .thenComparing(Tuple4::_3, Utf8.ORDER)
-                .thenComparing(Tuple4::_4, nullsFirst(Utf8.ORDER))
-                .compare(a, b)
-            <= 0
-        ? a
-        : b;
+    return ORDER.compare(a, b) <= 0 ? a : b;
   }
 }

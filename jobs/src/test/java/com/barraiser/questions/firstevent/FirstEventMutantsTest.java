@@ -1,0 +1,49 @@
+package com.barraiser.questions.firstevent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.barraiser.check.Judge;
+import com.barraiser.testing.WithSpark;
+import com.barraiser.vocabulary.Case;
+import com.barraiser.vocabulary.Question;
+import com.barraiser.vocabulary.Shelf;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The mistakes that the cases were made for fail on just those cases. */
+@WithSpark
+class FirstEventMutantsTest {
+
+  private final SparkSession spark;
+
+  FirstEventMutantsTest(SparkSession spark) {
+    this.spark = spark;
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "text-times, offsets-turn-the-order, later-row-is-earlier",
+    "text-times, fractions-of-unlike-length, later-row-is-earlier",
+    "text-times, tie-across-offsets, later-row-is-earlier",
+    "offsets-ignored, offsets-turn-the-order, later-row-is-earlier",
+    "whole-seconds, microseconds-decide, offsets-turn-the-order",
+    "nulls-last, tie-takes-null-extra, tie-takes-smallest-status",
+    "rank-keeps-ties, repeated-rows, later-row-is-earlier",
+    "utf16-order, text-beyond-the-basic-plane, tie-takes-smallest-status",
+    "smallest-of-each-column, earlier-beats-smaller-status, repeated-rows",
+    "extra-forgotten, extra-of-the-first-event, later-row-is-earlier"
+  })
+  void mutantFailsWhereItsMistakeMattersAndPassesWhereItDoesNot(
+      String mutant, String catching, String harmless) {
+    assertThat(isRight(mutant, catching)).as(catching).isFalse();
+    assertThat(isRight(mutant, harmless)).as(harmless).isTrue();
+  }
+
+  private boolean isRight(String mutant, String caseName) {
+    Question question = new FirstEvent();
+    Case input =
+        question.cases().stream().filter(c -> c.name().equals(caseName)).findFirst().orElseThrow();
+    return new Judge(spark, question).verdict(Shelf.solution(question, mutant), input).right();
+  }
+}
