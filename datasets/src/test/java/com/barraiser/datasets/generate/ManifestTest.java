@@ -24,7 +24,7 @@ class ManifestTest {
   @Test
   void fileStatesWhatWasAskedForAndWhatCameOut(@TempDir Path folder) throws IOException {
     MANIFEST.write(new Configuration(), folder.toString());
-    JsonNode json = new ObjectMapper().readTree(folder.resolve("manifest.json").toFile());
+    JsonNode json = new ObjectMapper().readTree(folder.resolve("_manifest.json").toFile());
     assertThat(json.get("format").asText()).isEqualTo("json");
     assertThat(json.get("knobs"))
         .hasToString(

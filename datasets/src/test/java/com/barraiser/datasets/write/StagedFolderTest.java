@@ -72,7 +72,7 @@ class StagedFolderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"_SUCCESS", "_delta_log/0.json", "manifest.json"})
+  @ValueSource(strings = {"_SUCCESS", "_delta_log/0.json", "_manifest.json"})
   void outputOfARunIsReplaced(String mark) {
     write("out/" + mark, "");
     write("out/data", "old");
