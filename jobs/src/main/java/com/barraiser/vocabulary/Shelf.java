@@ -11,6 +11,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,6 +22,9 @@ import java.util.stream.Stream;
  * a new file is all that a new solution takes.
  */
 public final class Shelf {
+
+  /** A folder cannot change while the program runs, and a scan takes a tenth of a second. */
+  private static final Map<String, List<Solution>> FOUND = new ConcurrentHashMap<>();
 
   private Shelf() {}
 
@@ -39,9 +45,8 @@ public final class Shelf {
    */
   public static Solution solution(Question question, String name) {
     List<Solution> solutions = solutions(question);
-    return Stream.concat(solutions.stream(), mutants(question).stream())
-        .filter(solution -> solution.name().equals(name))
-        .findFirst()
+    return named(solutions, name)
+        .or(() -> named(mutants(question), name))
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
@@ -78,8 +83,16 @@ public final class Shelf {
         : text(question, "solutions/" + solution.getClass().getSimpleName() + ".java");
   }
 
+  private static Optional<Solution> named(List<Solution> solutions, String name) {
+    return solutions.stream().filter(solution -> solution.name().equals(name)).findFirst();
+  }
+
   private static List<Solution> find(Question question, String folder) {
     String packageName = question.getClass().getPackageName() + "." + folder;
+    return FOUND.computeIfAbsent(packageName, name -> scan(question, name));
+  }
+
+  private static List<Solution> scan(Question question, String packageName) {
     ClassLoader loader = question.getClass().getClassLoader();
     try (ScanResult scan =
         new ClassGraph()

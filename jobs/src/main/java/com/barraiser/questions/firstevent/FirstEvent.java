@@ -76,6 +76,6 @@ public final class FirstEvent implements Question {
 
   @Override
   public Case generatedCase(long seed) {
-    return FirstEventCases.generated(seed);
+    return GeneratedEvents.generated(seed);
   }
 }

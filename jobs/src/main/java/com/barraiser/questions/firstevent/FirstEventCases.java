@@ -7,9 +7,6 @@ import com.barraiser.vocabulary.Case;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** The inputs that tell a right answer from a wrong one. */
 final class FirstEventCases {
@@ -29,8 +26,6 @@ final class FirstEventCases {
       List.of(
           row("113-0000001-1234567", "2024-03-01T01:00:00Z", "CONFIRMED", null),
           row("114-3941689-8772232", "2024-03-01T09:00:00Z", "PLACED", null));
-
-  private static final int MANY = 300;
 
   private FirstEventCases() {}
 
@@ -213,22 +208,22 @@ final class FirstEventCases {
         new Case(
             "many-statuses",
             "packing statuses into too few bits",
-            Map.of(TABLE.name(), manyStatuses()),
+            Map.of(TABLE.name(), GeneratedEvents.manyStatuses()),
             Map.of()),
         new Case(
             "many-extras",
             "packing extras into too few bits",
-            Map.of(TABLE.name(), manyExtras()),
+            Map.of(TABLE.name(), GeneratedEvents.manyExtras()),
             Map.of()),
         new Case(
             "all-of-time-and-many-texts",
             "packing times, statuses and extras into one number that overflows",
-            Map.of(TABLE.name(), widest()),
+            Map.of(TABLE.name(), GeneratedEvents.widest()),
             Map.of()),
         new Case(
             "one-order-has-most-rows",
             "losing the first event among many",
-            Map.of(TABLE.name(), oneHotOrder()),
+            Map.of(TABLE.name(), GeneratedEvents.oneHotOrder()),
             Map.of()),
         of(
             "rejected-rows-take-no-part",
@@ -241,81 +236,6 @@ final class FirstEventCases {
 
             {"order_id":"a","event_time":"2024-03-01T00:00:00Z","status":"PLACED"
             """));
-  }
-
-  /** Few orders, instants, statuses and extras, so that ties are the rule. */
-  static Case generated(long seed) {
-    SplittableRandom random = new SplittableRandom(seed);
-    List<String> orders = List.of("114-3941689-8772232", "114-3941689-8772233", "x", "X", "\u00fc");
-    List<String> days = List.of("2024-03-01T", "2024-03-02T", "1969-12-31T", "9999-12-31T");
-    List<String> times = List.of("00:00:00", "00:00:00.000001", "23:59:59.999999", "05:30");
-    List<String> offsets = List.of("Z", "+05:30", "-05:30", "", "+00:00");
-    List<String> statuses = List.of("PLACED", "SHIPPED", "CANCELED", "shipped", "\\ud83d\\ude80");
-    List<String> extras =
-        List.of("", "", ",\"n\":1", ",\"n\":2", ",\"b\":null,\"a\":[]", ",\"a\":[],\"b\":null");
-    List<String> lines =
-        Stream.generate(
-                () ->
-                    event(
-                        pick(random, orders),
-                        pick(random, days) + pick(random, times) + pick(random, offsets),
-                        pick(random, statuses),
-                        pick(random, extras)))
-            .limit(1 + random.nextInt(60))
-            .toList();
-    return new Case(
-        "generated-" + seed, "what no named case does", Map.of(TABLE.name(), lines), Map.of());
-  }
-
-  private static List<String> manyStatuses() {
-    return IntStream.range(0, MANY)
-        .boxed()
-        .flatMap(
-            i ->
-                Stream.of(
-                    event("tie", "2024-03-01T12:00:00Z", "S%05d".formatted(MANY - i), ""),
-                    event("o" + i, "2024-03-01T12:00:00Z", "S%05d".formatted(i + 1), ""),
-                    event("o" + i, "2024-03-01T12:00:00Z", "S%05d".formatted(i), "")))
-        .toList();
-  }
-
-  private static List<String> manyExtras() {
-    return IntStream.range(0, MANY)
-        .mapToObj(i -> event("o" + i % 9, "2024-03-01T12:00:00Z", "S", ",\"n\":" + (MANY - i)))
-        .toList();
-  }
-
-  private static List<String> widest() {
-    return IntStream.range(0, MANY)
-        .mapToObj(
-            i ->
-                event(
-                    "o" + i % 11,
-                    i % 2 == 0 ? "0001-01-01T00:00:00Z" : "9999-12-31T23:59:59.999999Z",
-                    "S" + i * 31 % 20,
-                    ",\"n\":" + i * 17 % 20))
-        .toList();
-  }
-
-  private static List<String> oneHotOrder() {
-    return IntStream.range(0, 10 * MANY)
-        .mapToObj(
-            i ->
-                event(
-                    i % 100 == 0 ? "cold" + i : "hot",
-                    Instant.EPOCH.plusSeconds(i * 7919L % 30_011).toString(),
-                    "S" + i % 7,
-                    ""))
-        .toList();
-  }
-
-  private static String event(String order, String time, String status, String extra) {
-    return "{\"order_id\":\"%s\",\"event_time\":\"%s\",\"status\":\"%s\"%s}"
-        .formatted(order, time, status, extra);
-  }
-
-  private static <T> T pick(SplittableRandom random, List<T> values) {
-    return values.get(random.nextInt(values.size()));
   }
 
   private static Case of(String name, String catches, String lines) {
