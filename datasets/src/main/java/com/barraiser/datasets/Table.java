@@ -80,6 +80,11 @@ public record Table(String name, List<Field> fields) implements Serializable {
       return this;
     }
 
+    /** Ends the definition; what a row has beyond the columns is ignored. */
+    public Table build() {
+      return new Table(name, fields);
+    }
+
     /** Ends the definition with a text column for the fields that the table does not name. */
     public Table withRest(String column) {
       fields.add(new Field(column, DataTypes.StringType, Presence.REST));

@@ -10,8 +10,8 @@ import java.util.List;
  * One row outside Spark, for models and cases.
  *
  * @param columns the columns' names
- * @param values the columns' values, in the same order: {@code String} for text, {@link Instant}
- *     for timestamps, null for nothing
+ * @param values the columns' values, in the same order: {@code String} for text, {@code Long} for a
+ *     BIGINT, {@link Instant} for timestamps, null for nothing
  */
 public record Tuple(List<String> columns, List<Object> values) {
 
@@ -37,6 +37,11 @@ public record Tuple(List<String> columns, List<Object> values) {
   /** The instant in a column, or null. */
   public Instant instant(String column) {
     return (Instant) value(column);
+  }
+
+  /** The BIGINT in a column, or null. */
+  public Long number(String column) {
+    return (Long) value(column);
   }
 
   private Object value(String column) {

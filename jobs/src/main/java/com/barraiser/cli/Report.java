@@ -6,18 +6,23 @@ import static org.apache.spark.sql.functions.lit;
 
 import com.barraiser.datasets.Format;
 import com.barraiser.vocabulary.Answer.Order;
+import com.barraiser.vocabulary.Parameters;
 import com.barraiser.vocabulary.Question;
 import com.barraiser.vocabulary.Solution;
 import com.github.freva.asciitable.AsciiTable;
 import com.github.freva.asciitable.Column;
 import com.github.freva.asciitable.HorizontalAlign;
 import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
@@ -36,12 +41,14 @@ final class Report {
   private final Map<String, Object> facts = new LinkedHashMap<>();
   private Map<String, Map<String, Long>> rejected = Map.of();
   private String text = "";
+  private String asked = "";
 
   Report(Question question, Solution solution, boolean json) {
     this.question = question;
     this.json = json;
     facts.put("question", question.name());
     facts.put("solution", solution.name());
+    facts.put("approximate", solution.isApproximate());
   }
 
   /** Computes the whole answer and keeps its first rows, in the order of the key. */
@@ -49,8 +56,14 @@ final class Report {
     List<Row> first;
     long rows;
     if (question.answer().order() == Order.FIXED) {
-      first = answer.limit(SHOWN).collectAsList();
-      rows = answer.count();
+      first = new ArrayList<>();
+      rows = 0;
+      for (Iterator<Row> all = answer.toLocalIterator(); all.hasNext(); rows++) {
+        Row row = all.next();
+        if (first.size() < SHOWN) {
+          first.add(row);
+        }
+      }
     } else {
       Observation seen = new Observation();
       Dataset<Row> counted = answer.observe(seen, count(lit(1)).as("rows"));
@@ -64,10 +77,32 @@ final class Report {
             + "\n"
             + String.format(
                 Locale.ROOT,
-                "%,d rows, the first %d by %s",
+                "%,d rows, the first %d by %s%s",
                 rows,
                 first.size(),
-                String.join(", ", question.answer().key()));
+                String.join(", ", question.answer().key()),
+                asked);
+  }
+
+  /** Notes the values that the question was asked with. */
+  void parameters(Parameters parameters) {
+    if (parameters.values().isEmpty()) {
+      return;
+    }
+    Map<String, String> texts = new TreeMap<>();
+    parameters.values().forEach((name, value) -> texts.put(name, parameterText(value)));
+    facts.put("parameters", texts);
+    asked =
+        texts.entrySet().stream()
+            .map(Map.Entry::toString)
+            .collect(Collectors.joining(", ", "; asked with ", ""));
+  }
+
+  /** As a user would set it: {@code 36h} rather than {@code PT36H}. */
+  private static String parameterText(Object value) {
+    return value instanceof Duration length
+        ? length.toString().substring("PT".length()).toLowerCase(Locale.ROOT)
+        : value.toString();
   }
 
   /** Notes where the answer was written. */

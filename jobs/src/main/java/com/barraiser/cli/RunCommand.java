@@ -99,6 +99,11 @@ final class RunCommand implements Callable<Integer> {
           .getErr()
           .println(solution.name() + " is a mutant: wrong on purpose. " + solution.why());
     }
+    if (solution.isApproximate()) {
+      spec.commandLine()
+          .getErr()
+          .println(solution.name() + " is approximate by design. " + solution.why());
+    }
     SparkSession spark = Sessions.start("run " + question.name());
     Inputs opened = Inputs.open(spark, question, inputs);
     Outputs target =
@@ -111,6 +116,7 @@ final class RunCommand implements Callable<Integer> {
     Tables tables = opened.tables();
     var parameters = com.barraiser.vocabulary.Parameters.of(question, settings, tables);
     Report report = new Report(question, solution, json);
+    report.parameters(parameters);
     try (target) {
       Dataset<Row> answer = solution.answer(tables, parameters);
       if (output == null) {

@@ -1,5 +1,6 @@
 package com.barraiser.vocabulary;
 
+import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Function;
 
@@ -24,5 +25,22 @@ public record Parameter(
     Objects.requireNonNull(meaning, "meaning");
     Objects.requireNonNull(parser, "parser");
     Objects.requireNonNull(fallback, "fallback");
+  }
+
+  /** An instant, such as {@code 2024-03-01T12:00:00Z}; without an offset it is UTC. */
+  public static Parameter timestamp(
+      String name, String meaning, Function<Tables, Object> fallback) {
+    return new Parameter(name, meaning, ParameterTexts::timestamp, fallback);
+  }
+
+  /** A length of time above zero, such as {@code 36h}, {@code 7d} or {@code 1d12h}. */
+  public static Parameter duration(String name, String meaning, Duration fallback) {
+    return new Parameter(name, meaning, ParameterTexts::duration, tables -> fallback);
+  }
+
+  /** A whole number. */
+  public static Parameter integer(String name, String meaning, int minimum, int fallback) {
+    return new Parameter(
+        name, meaning, text -> ParameterTexts.integer(text, minimum), tables -> fallback);
   }
 }

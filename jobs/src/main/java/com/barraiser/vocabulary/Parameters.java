@@ -1,8 +1,11 @@
 package com.barraiser.vocabulary;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -64,6 +67,27 @@ public record Parameters(Map<String, Object> values) {
       throw new IllegalArgumentException(
           "%s: %s=%s: %s".formatted(question.name(), parameter.name(), text, e.getMessage()), e);
     }
+  }
+
+  /** The value of a timestamp. */
+  public Instant instant(String name) {
+    return (Instant) value(name);
+  }
+
+  /** The value of a duration. */
+  public Duration duration(String name) {
+    return (Duration) value(name);
+  }
+
+  /** The value of a whole number. */
+  public int integer(String name) {
+    return (Integer) value(name);
+  }
+
+  private Object value(String name) {
+    return Optional.ofNullable(values.get(name))
+        .orElseThrow(
+            () -> new IllegalArgumentException("no parameter " + name + " in " + values.keySet()));
   }
 
   /** The values by the names that SQL solutions know. */

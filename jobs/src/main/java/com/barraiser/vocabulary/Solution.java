@@ -20,6 +20,14 @@ public interface Solution {
     return "";
   }
 
+  /**
+   * Whether the answer is only near the right one, by design. Such a solution never counts as
+   * right.
+   */
+  default boolean isApproximate() {
+    return false;
+  }
+
   /** The solution's name: its class name in kebab case. */
   default String name() {
     return kebabCase(getClass().getSimpleName());

@@ -1,5 +1,8 @@
 package com.barraiser.vocabulary;
 
+import static org.apache.spark.sql.functions.max;
+
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
@@ -24,6 +27,12 @@ public record Tables(Map<String, Dataset<Row>> rows, Map<String, Dataset<Row>> l
     return Optional.ofNullable(rows.get(name))
         .orElseThrow(
             () -> new IllegalArgumentException("no table " + name + " in " + rows.keySet()));
+  }
+
+  /** The latest time in a column of a table, or the epoch where the table is empty. */
+  public Instant latest(String table, String column) {
+    Row row = table(table).agg(max(column)).head();
+    return row.isNullAt(0) ? Instant.EPOCH : row.getInstant(0);
   }
 
   /** The lines of a table as they stand in its files, where these are JSON Lines. */

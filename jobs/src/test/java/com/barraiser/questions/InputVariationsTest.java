@@ -74,7 +74,7 @@ class InputVariationsTest {
     Map<String, Dataset<Row>> rows = new HashMap<>();
     for (Table table : question.tables()) {
       Path place = Files.createDirectories(folder.resolve(table.name() + "-" + files));
-      List<String> lines = new ArrayList<>(input.tables().get(table.name()));
+      List<String> lines = new ArrayList<>(input.tables().getOrDefault(table.name(), List.of()));
       Collections.shuffle(lines, new Random(files));
       for (int file = 0; file < files; file++) {
         int from = lines.size() * file / files;

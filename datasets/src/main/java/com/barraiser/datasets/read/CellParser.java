@@ -4,16 +4,24 @@ import com.barraiser.datasets.Field;
 import com.barraiser.datasets.Field.Presence;
 import java.io.Serializable;
 import java.time.DateTimeException;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 
 /**
- * Turns the text of one cell into the value of its column: text stays text, a timestamp becomes
- * microseconds since the epoch.
+ * Turns the text of one cell into the value of its column: text stays text, a whole number becomes
+ * a {@code Long}, a timestamp becomes microseconds since the epoch.
  */
 final class CellParser implements Serializable {
 
   private static final long serialVersionUID = 1L;
+
+  private static final Set<DataType> TYPES =
+      Set.of(DataTypes.StringType, DataTypes.TimestampType, DataTypes.LongType);
+
+  private static final String NOT_WHOLE = " is not a whole number";
+  private static final Pattern WHOLE_NUMBER = Pattern.compile("-?[0-9]+");
 
   private final String column;
   private final DataType type;
@@ -21,8 +29,7 @@ final class CellParser implements Serializable {
   private final boolean mayBeEmpty;
 
   CellParser(Field field) {
-    if (!field.type().equals(DataTypes.StringType)
-        && !field.type().equals(DataTypes.TimestampType)) {
+    if (!TYPES.contains(field.type())) {
       throw new IllegalArgumentException(
           "column " + field.name() + ": text is not read as " + field.type().sql() + " yet");
     }
@@ -48,6 +55,9 @@ final class CellParser implements Serializable {
     if (type.equals(DataTypes.StringType)) {
       return nonEmpty(text);
     }
+    if (isNumber()) {
+      return number(text);
+    }
     try {
       return IsoTimestamp.micros(text);
     } catch (DateTimeException e) {
@@ -55,9 +65,25 @@ final class CellParser implements Serializable {
     }
   }
 
-  /** The rejection of a cell that holds a number, a list or the like where text belongs. */
-  RejectedRowException notText() {
-    return new RejectedRowException(column + " is not text");
+  /** Whether the column holds whole numbers, which JSON writes without quotes. */
+  boolean isNumber() {
+    return type.equals(DataTypes.LongType);
+  }
+
+  /** The rejection of a cell that holds another kind of JSON value than its column does. */
+  RejectedRowException wrongKind() {
+    return new RejectedRowException(column + (isNumber() ? NOT_WHOLE : " is not text"));
+  }
+
+  private Long number(String text) throws RejectedRowException {
+    if (!WHOLE_NUMBER.matcher(text).matches()) {
+      throw new RejectedRowException(column + NOT_WHOLE);
+    }
+    try {
+      return Long.valueOf(text);
+    } catch (NumberFormatException e) {
+      throw new RejectedRowException(column + " is beyond 64 bits");
+    }
   }
 
   private Object absent() throws RejectedRowException {

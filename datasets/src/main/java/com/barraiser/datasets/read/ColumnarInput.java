@@ -20,12 +20,14 @@ import io.delta.tables.DeltaTable;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 
@@ -38,6 +40,10 @@ final class ColumnarInput implements TableInput {
 
   private static final Map<String, String> RAW_JSON =
       Map.of("timestampFormat", TableWriter.TIMESTAMP_PATTERN, "ignoreNullFields", "false");
+
+  /** Types whose every value is a BIGINT too. */
+  private static final Set<DataType> NARROWER =
+      Set.of(DataTypes.ByteType, DataTypes.ShortType, DataTypes.IntegerType);
 
   private final Table table;
   private final Dataset<Row> scan;
@@ -155,10 +161,12 @@ final class ColumnarInput implements TableInput {
       return;
     }
     boolean sameType = column.get().dataType().equals(field.type());
+    boolean narrower =
+        field.type().equals(DataTypes.LongType) && NARROWER.contains(column.get().dataType());
     boolean timestampWithoutZone =
         field.type().equals(DataTypes.TimestampType)
             && column.get().dataType().equals(DataTypes.TimestampNTZType);
-    if (!sameType && !timestampWithoutZone) {
+    if (!sameType && !narrower && !timestampWithoutZone) {
       throw new DataException(
           "%s: column %s is %s, but %s is needed"
               .formatted(

@@ -12,7 +12,7 @@ import java.time.LocalDate;
  * UTC. Digits beyond microseconds are cut off, also before 1970. {@code java.time} is not used for
  * the text because it refuses fractions of more than nine digits and takes ten times as long.
  */
-final class IsoTimestamp {
+public final class IsoTimestamp {
 
   private static final int MICRO_DIGITS = 6;
   private static final int MAX_OFFSET_HOURS = 18;
@@ -31,7 +31,7 @@ final class IsoTimestamp {
    * @throws DateTimeException if the text is not an ISO-8601 date-time, or lies outside the range
    *     that 64 bits of microseconds hold
    */
-  static long micros(String text) {
+  public static long micros(String text) {
     IsoTimestamp reader = new IsoTimestamp(text);
     try {
       return reader.read();

@@ -146,9 +146,20 @@ final class JsonLineParser implements Serializable {
   private static Object cell(CellParser cell, JsonParser json)
       throws IOException, RejectedRowException {
     return switch (json.currentToken()) {
-      case VALUE_STRING -> cell.parse(json.getText());
+      case VALUE_STRING -> {
+        if (cell.isNumber()) {
+          throw cell.wrongKind();
+        }
+        yield cell.parse(json.getText());
+      }
+      case VALUE_NUMBER_INT -> {
+        if (!cell.isNumber()) {
+          throw cell.wrongKind();
+        }
+        yield cell.parse(json.getText());
+      }
       case VALUE_NULL -> null;
-      default -> throw cell.notText();
+      default -> throw cell.wrongKind();
     };
   }
 

@@ -12,13 +12,17 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Reads the lines that most files consist of: one flat object with the table's own columns, all
- * text in printable ASCII and without escapes. Whatever else a line may be, it is left to {@link
- * JsonLineParser}, which reads such lines alike but takes several times as long.
+ * Reads the lines that most files consist of: one flat object with the table's own columns, text in
+ * printable ASCII and without escapes, numbers of at most 18 digits. Whatever else a line may be,
+ * it is left to {@link JsonLineParser}, which reads such lines alike but takes several times as
+ * long.
  */
 final class PlainLineParser implements Serializable {
 
   private static final long serialVersionUID = 1L;
+
+  /** So many always fit a long. */
+  private static final int MAX_DIGITS = 18;
 
   private final List<byte[]> names = new ArrayList<>();
   private final List<CellParser> cells = new ArrayList<>();
@@ -52,30 +56,33 @@ final class PlainLineParser implements Serializable {
     }
   }
 
-  private boolean fields(byte[] line, int start, int end, Object[] row)
+  private boolean fields(byte[] line, int first, int end, Object[] row)
       throws RejectedRowException {
-    int at = start;
+    int at = first;
     int expected = 0;
     while (true) {
       int column = columnAt(line, at, end, expected);
       if (column < 0 || row[column] != null) {
         return false;
       }
-      int open = skipSpace(line, at + names.get(column).length, end);
-      int close = open < end && line[open] == '"' ? endOfText(line, open + 1, end) : -1;
+      int start = skipSpace(line, at + names.get(column).length, end);
+      CellParser cell = cells.get(column);
+      int close = cell.isNumber() ? endOfNumber(line, start, end) : endOfText(line, start, end);
       if (close < 0) {
         return false;
       }
-      String text = new String(line, open + 1, close - open - 1, ISO_8859_1);
-      row[column] = cells.get(column).parse(text);
+      row[column] =
+          cell.isNumber()
+              ? (Object) number(line, start, close)
+              : cell.parse(new String(line, start + 1, close - start - 2, ISO_8859_1));
       expected = column + 1;
-      if (close + 1 == end) {
+      if (close == end) {
         return true;
       }
-      if (line[close + 1] != ',') {
+      if (line[close] != ',') {
         return false;
       }
-      at = skipSpace(line, close + 2, end);
+      at = skipSpace(line, close + 1, end);
     }
   }
 
@@ -92,18 +99,42 @@ final class PlainLineParser implements Serializable {
     return -1;
   }
 
-  /** Where the text's closing quote stands, or -1 for text that is not plain. */
+  /** Where the text has ended, after its closing quote, or -1 for text that is not plain. */
   private static int endOfText(byte[] line, int start, int end) {
-    for (int at = start; at < end; at++) {
+    if (start >= end || line[start] != '"') {
+      return -1;
+    }
+    for (int at = start + 1; at < end; at++) {
       byte b = line[at];
       if (b == '"') {
-        return at;
+        return at + 1;
       }
       if (b < ' ' || b == '\\') {
         return -1;
       }
     }
     return -1;
+  }
+
+  /** Where the digits have ended, or -1 for a number that is not plain. */
+  private static int endOfNumber(byte[] line, int start, int end) {
+    int first = start < end && line[start] == '-' ? start + 1 : start;
+    int at = first;
+    while (at < end && line[at] >= '0' && line[at] <= '9') {
+      at++;
+    }
+    int digits = at - first;
+    boolean leadingZero = digits > 1 && line[first] == '0';
+    return digits < 1 || digits > MAX_DIGITS || leadingZero ? -1 : at;
+  }
+
+  private static long number(byte[] line, int start, int end) {
+    boolean negative = line[start] == '-';
+    long value = 0;
+    for (int at = negative ? start + 1 : start; at < end; at++) {
+      value = 10 * value + line[at] - '0';
+    }
+    return negative ? -value : value;
   }
 
   private static int skipSpace(byte[] line, int start, int end) {
