@@ -1,13 +1,21 @@
 package com.barraiser.cli;
 
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toMap;
+
 import com.barraiser.datasets.Format;
+import com.barraiser.datasets.generate.Knob;
 import com.barraiser.datasets.generate.Knobs;
 import com.barraiser.datasets.generate.Manifest;
 import com.barraiser.datasets.write.StagedFolder;
 import com.barraiser.datasets.write.StagedFolder.Overwrite;
 import com.barraiser.vocabulary.Question;
 import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -106,6 +114,12 @@ final class GenerateCommand implements Callable<Integer> {
       description = "Files per table; the rows are the same. Default: one a million rows")
   private Integer partitions;
 
+  @Option(
+      names = "--set",
+      paramLabel = "KNOB=VALUE",
+      description = "Set a knob that only this question's data has.")
+  private Map<String, String> settings = new LinkedHashMap<>();
+
   @Option(names = "--overwrite", description = "Replace the folder if it exists.")
   private boolean overwrite;
 
@@ -139,10 +153,33 @@ final class GenerateCommand implements Callable<Integer> {
 
   private Knobs knobs() {
     try {
-      return new Knobs(rows, seed, skew, late, duplicates, malformed, days);
+      return new Knobs(rows, seed, skew, late, duplicates, malformed, days, own());
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage());
     }
+  }
+
+  private Map<String, Double> own() {
+    Map<String, Knob> known =
+        question.generator().knobs().stream().collect(toMap(Knob::name, Function.identity()));
+    Map<String, Double> values = new LinkedHashMap<>();
+    settings.forEach(
+        (name, text) -> {
+          Knob knob =
+              Optional.ofNullable(known.get(name))
+                  .orElseThrow(() -> new IllegalArgumentException(unknown(name)));
+          values.put(name, knob.parse(text));
+        });
+    return values;
+  }
+
+  private String unknown(String name) {
+    String have =
+        question.generator().knobs().stream()
+            .map(knob -> knob.name() + " (" + knob.meaning() + ")")
+            .collect(joining(", "));
+    return "%s has no knob '%s'; it has %s"
+        .formatted(question.name(), name, have.isEmpty() ? "none of its own" : have);
   }
 
   private int files() {

@@ -1,13 +1,17 @@
 package com.barraiser.datasets.generate;
 
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.element_at;
 import static org.apache.spark.sql.functions.floor;
 import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.pmod;
 import static org.apache.spark.sql.functions.pow;
 import static org.apache.spark.sql.functions.shiftrightunsigned;
+import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
 
+import java.util.Arrays;
 import org.apache.spark.sql.Column;
 
 /**
@@ -34,6 +38,22 @@ public final class Draws {
   /** A BIGINT from 0 up to but not including a limit; for limits far below 2^63. */
   public Column below(long limit, String purpose, Column row) {
     return pmod(hash(purpose, row), lit(limit));
+  }
+
+  /** One of the texts, each as often as it is named. */
+  public Column oneOf(String[] texts, String purpose, Column row) {
+    Column[] literals = Arrays.stream(texts).map(text -> lit(text)).toArray(Column[]::new);
+    return element_at(array(literals), below(texts.length, purpose, row).plus(1).cast("int"));
+  }
+
+  /** How a row is damaged, for a share of all rows; null for the others. */
+  public Column damage(double share, Column row) {
+    return when(within(share, "malformed", row), below(TableFiles.DAMAGES, "damage", row));
+  }
+
+  /** Which way of writing its time a row chooses. */
+  public Column notation(Column row) {
+    return below(TableFiles.NOTATIONS, "notation", row);
   }
 
   /** Whether a row belongs to a share of all rows. */

@@ -1,10 +1,16 @@
 package com.barraiser.datasets.generate;
 
 import com.barraiser.datasets.Format;
+import java.util.List;
 import org.apache.spark.sql.SparkSession;
 
 /** Makes the tables of a question, of any size. */
 public interface Generator {
+
+  /** The knobs that only this generator has. */
+  default List<Knob> knobs() {
+    return List.of();
+  }
 
   /**
    * Writes all tables into a folder, each into a folder under its name.

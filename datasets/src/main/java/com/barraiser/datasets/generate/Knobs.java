@@ -1,5 +1,10 @@
 package com.barraiser.datasets.generate;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
 /**
  * What a generated data set is like. The same knobs give the same rows, whatever the partitions,
  * the cores or the machine.
@@ -12,9 +17,17 @@ package com.barraiser.datasets.generate;
  * @param duplicates the share of rows that repeat another row exactly, 0 up to but not including 1
  * @param malformed the share of rows that are damaged, 0 to 1
  * @param days how many days the rows span
+ * @param own further knobs, which a generator names itself
  */
 public record Knobs(
-    long rows, long seed, double skew, double late, double duplicates, double malformed, int days) {
+    long rows,
+    long seed,
+    double skew,
+    double late,
+    double duplicates,
+    double malformed,
+    int days,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Double> own) {
 
   /** Row numbers are multiplied with each other, and the product must fit 63 bits. */
   private static final long MAX_ROWS = 3_000_000_000L;
@@ -33,6 +46,24 @@ public record Knobs(
     check(duplicates >= 0 && duplicates < 1, "duplicates must be a share, 0 to below 1");
     check(malformed >= 0 && malformed <= 1, "malformed must be a share, 0 to 1");
     check(days >= 1 && days <= MAX_DAYS, "days must be 1 to " + MAX_DAYS);
+    own = Collections.unmodifiableMap(new TreeMap<>(own));
+  }
+
+  /** The knobs that all generators have; the others stand where their generator puts them. */
+  public Knobs(
+      long rows,
+      long seed,
+      double skew,
+      double late,
+      double duplicates,
+      double malformed,
+      int days) {
+    this(rows, seed, skew, late, duplicates, malformed, days, Map.of());
+  }
+
+  /** The value of a generator's own knob. */
+  public double own(Knob knob) {
+    return own.getOrDefault(knob.name(), knob.fallback());
   }
 
   /** That many rows, clean and uniform, over a week. */

@@ -2,12 +2,15 @@ package com.barraiser.datasets.generate;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 
@@ -39,13 +42,27 @@ public record Manifest(
    * @param late the share of late rows
    * @param duplicates the share of rows that repeat another
    * @param malformed the share of damaged rows, which a reader rejects
+   * @param further other shares that the generator states, by name
    */
   public record Achieved(
       @JsonProperty long rows,
       @JsonProperty("hottest_key_share") double hottestKey,
       @JsonProperty("late_share") double late,
       @JsonProperty("duplicate_share") double duplicates,
-      @JsonProperty("malformed_share") double malformed) {}
+      @JsonProperty("malformed_share") double malformed,
+      @JsonProperty @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Double> further) {
+
+    /** Sorts the further shares by name. */
+    public Achieved {
+      further = Collections.unmodifiableMap(new TreeMap<>(further));
+    }
+
+    /** A table of which nothing further is stated. */
+    public Achieved(
+        long rows, double hottestKey, double late, double duplicates, double malformed) {
+      this(rows, hottestKey, late, duplicates, malformed, Map.of());
+    }
+  }
 
   /** The manifest as JSON. */
   public String toJson() {

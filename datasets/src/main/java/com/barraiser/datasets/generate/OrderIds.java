@@ -1,0 +1,40 @@
+package com.barraiser.datasets.generate;
+
+import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.floor;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.lpad;
+import static org.apache.spark.sql.functions.pmod;
+
+import org.apache.spark.sql.Column;
+
+/** Order ids such as {@code 114-3941689-8772232}. */
+final class OrderIds {
+
+  private static final long SEVEN_DIGITS = 10_000_000L;
+
+  /** Like those that Amazon's shops use: few, and some begin with a zero. */
+  private static final String[] FIRST_DIGITS = {
+    "111", "112", "113", "114", "701", "702", "026", "204", "302", "403"
+  };
+
+  private OrderIds() {}
+
+  /** Unlike numbers get unlike ids: the last two groups of digits tell them apart. */
+  static Column of(Column order, Draws draws) {
+    Column last = pmod(order.multiply(7_654_321L), lit(SEVEN_DIGITS));
+    Column high = floor(order.divide(SEVEN_DIGITS)).cast("bigint");
+    Column middle =
+        pmod(high.plus(draws.below(SEVEN_DIGITS, "middle digits", last)), lit(SEVEN_DIGITS));
+    return concat(
+        draws.oneOf(FIRST_DIGITS, "first digits", order),
+        lit("-"),
+        digits(middle),
+        lit("-"),
+        digits(last));
+  }
+
+  private static Column digits(Column number) {
+    return lpad(number.cast("string"), 7, "0");
+  }
+}

@@ -1,0 +1,170 @@
+package com.barraiser.datasets.generate;
+
+import static com.barraiser.datasets.generate.RowMarks.DAMAGE;
+import static com.barraiser.datasets.generate.RowMarks.NOTATION;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.concat_ws;
+import static org.apache.spark.sql.functions.date_format;
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.length;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.substring;
+import static org.apache.spark.sql.functions.when;
+
+import com.barraiser.datasets.Field;
+import com.barraiser.datasets.Format;
+import com.barraiser.datasets.Table;
+import com.barraiser.datasets.write.LineWriter;
+import com.barraiser.datasets.write.TableWriter;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataTypes;
+
+/**
+ * Writes generated rows, damaged ones among them, in each format. A damaged row lacks its first
+ * column, has an impossible time, lacks its last required column, or, in JSON Lines, is cut off or
+ * no object.
+ */
+final class TableFiles {
+
+  /** How many ways there are to damage a row. */
+  static final int DAMAGES = 5;
+
+  /** Three of these are ways of their own to write a time; all others write it in UTC. */
+  static final int NOTATIONS = 8;
+
+  private static final String PATTERN = "yyyy-MM-dd'T'HH:mm:ss.SSSSSS";
+  private static final String IMPOSSIBLE_TIME = "2024-02-30T25:00:00Z";
+
+  private final Table table;
+
+  private TableFiles(Table table) {
+    this.table = table;
+  }
+
+  /**
+   * Writes the rows into a folder under the table's name.
+   *
+   * @param rows the table's columns, {@link RowMarks#DAMAGE} and {@link RowMarks#NOTATION}; texts
+   *     need no escaping in JSON, and a column for the rest holds JSON objects
+   */
+  static void write(Table table, Dataset<Row> rows, Format format, String folder) {
+    TableFiles files = new TableFiles(table);
+    String place = folder + "/" + table.name();
+    switch (format) {
+      case JSON -> LineWriter.write(rows.select(files.jsonLine()), place, "json");
+      case CSV -> TableWriter.write(rows.select(files.cells(TimeCells.TEXT)), Format.CSV, place);
+      case PARQUET, DELTA ->
+          TableWriter.write(rows.select(files.cells(TimeCells.TIMESTAMP)), format, place);
+    }
+  }
+
+  private Column jsonLine() {
+    Column rest = table.rest().map(TableFiles::innerMembers).orElse(lit(""));
+    List<Column> members = members(lit(false));
+    Column whole = object(members, rest);
+    return when(col(DAMAGE).isNull(), whole)
+        .when(damaged(0), object(members.subList(1, members.size()), rest))
+        .when(damaged(1), object(members(lit(true)), rest))
+        .when(damaged(2), object(lastIsNull(members), rest))
+        .when(damaged(3), substring(whole, lit(1), length(whole).minus(9)))
+        .otherwise(concat(lit("["), whole, lit("]")))
+        .as("value");
+  }
+
+  private List<Column> members(Column impossibleTime) {
+    return table.requiredFields().stream()
+        .map(field -> member(field, jsonValue(field, impossibleTime)))
+        .toList();
+  }
+
+  private List<Column> lastIsNull(List<Column> members) {
+    int last = members.size() - 1;
+    List<Column> damaged = new ArrayList<>(members);
+    damaged.set(last, member(table.requiredFields().get(last), lit("null")));
+    return damaged;
+  }
+
+  private static Column jsonValue(Field field, Column impossibleTime) {
+    if (field.type().equals(DataTypes.LongType)) {
+      return col(field.name()).cast("string");
+    }
+    return isTime(field)
+        ? quoted(when(impossibleTime, IMPOSSIBLE_TIME).otherwise(timeText(field)))
+        : quoted(col(field.name()));
+  }
+
+  private Column[] cells(TimeCells times) {
+    return table.fields().stream()
+        .map(field -> cell(field, times).as(field.name()))
+        .toArray(Column[]::new);
+  }
+
+  private Column cell(Field field, TimeCells times) {
+    List<Field> required = table.requiredFields();
+    if (field.equals(required.get(0))) {
+      return unless(damaged(0), col(field.name()));
+    }
+    if (isTime(field)) {
+      Column impossible = when(damaged(1), times == TimeCells.TEXT ? IMPOSSIBLE_TIME : null);
+      return impossible.otherwise(times == TimeCells.TEXT ? timeText(field) : col(field.name()));
+    }
+    return field.equals(required.get(required.size() - 1))
+        ? unless(col(DAMAGE).geq(2), col(field.name()))
+        : col(field.name());
+  }
+
+  private static boolean isTime(Field field) {
+    return field.type().equals(DataTypes.TimestampType);
+  }
+
+  /** The same instant, written with an offset, without one, or in UTC. */
+  private static Column timeText(Field field) {
+    Column time = col(field.name());
+    return when(col(NOTATION).equalTo(0), shifted(time, "5 hours 30 minutes", "+05:30"))
+        .when(col(NOTATION).equalTo(1), shifted(time, "-8 hours", "-08:00"))
+        .when(col(NOTATION).equalTo(2), date_format(time, PATTERN))
+        .otherwise(concat(date_format(time, PATTERN), lit("Z")));
+  }
+
+  private static Column shifted(Column time, String interval, String suffix) {
+    return concat(date_format(time.plus(expr("INTERVAL " + interval)), PATTERN), lit(suffix));
+  }
+
+  private static Column damaged(int kind) {
+    return col(DAMAGE).equalTo(kind);
+  }
+
+  private static Column unless(Column condition, Column value) {
+    return when(condition, lit(null)).otherwise(value);
+  }
+
+  private static Column member(Field field, Column value) {
+    return concat(lit("\"" + field.name() + "\":"), value);
+  }
+
+  private static Column quoted(Column text) {
+    return concat(lit("\""), text, lit("\""));
+  }
+
+  private static Column object(List<Column> members, Column rest) {
+    return concat(lit("{"), concat_ws(",", members.toArray(Column[]::new)), rest, lit("}"));
+  }
+
+  /** The members of a column's JSON objects, to be written after others. */
+  private static Column innerMembers(String column) {
+    Column object = col(column);
+    return when(object.isNull(), "")
+        .otherwise(concat(lit(","), substring(object, lit(2), length(object).minus(2))));
+  }
+
+  /** How a file holds times. */
+  private enum TimeCells {
+    TEXT,
+    TIMESTAMP
+  }
+}

@@ -1,0 +1,78 @@
+package com.barraiser.datasets.generate;
+
+import static org.apache.spark.sql.functions.floor;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.pmod;
+import static org.apache.spark.sql.functions.when;
+
+import java.time.Instant;
+import org.apache.spark.sql.Column;
+
+/**
+ * The times of a table's rows, which are numbered in the order of their arrival: days with a quiet
+ * night, and on the middle day a sale in the evening.
+ */
+final class Timeline {
+
+  private static final Instant START = Instant.parse("2024-03-01T00:00:00Z");
+  private static final long DAY_MICROS = 86_400_000_000L;
+  private static final long HOUR_MICROS = 3_600_000_000L;
+  private static final long SECOND_MICROS = 1_000_000L;
+  private static final double SALE_SHARE = 0.5;
+  private static final int SALE_HOUR = 20;
+  private static final double RHYTHM = 0.1;
+  private static final long MAX_LATENESS_HOURS = 72;
+
+  private final double rows;
+  private final int days;
+  private final double lateShare;
+  private final Draws draws;
+
+  /** The timeline of a table with that many rows. */
+  Timeline(long rows, Knobs knobs, Draws draws) {
+    this.rows = Math.max(1.0, rows);
+    this.days = knobs.days();
+    this.lateShare = knobs.late();
+    this.draws = draws;
+  }
+
+  /** Whether a row arrives hours or days after its time. */
+  Column isLate(Column source) {
+    return draws.within(lateShare, "late", source);
+  }
+
+  /** A row's time in microseconds since the epoch; one in four has whole seconds. */
+  Column micros(Column source) {
+    Column position = source.divide(rows).multiply(days);
+    Column day = floor(position);
+    Column time = position.minus(day);
+    Column rhythmic = time.minus(wave(time).multiply(RHYTHM));
+    Column inSale = day.equalTo(days / 2).and(draws.within(SALE_SHARE, "sale", source));
+    Column sale = draws.uniform("sale time", source).plus(SALE_HOUR).divide(24);
+    Column ofDay =
+        floor(when(inSale, sale).otherwise(rhythmic).multiply(DAY_MICROS)).cast("bigint");
+    Column micros =
+        lit(START.getEpochSecond() * SECOND_MICROS)
+            .plus(day.multiply(DAY_MICROS))
+            .plus(ofDay)
+            .minus(lateness(source));
+    Column wholeSeconds = draws.below(4, "precision", source).equalTo(0);
+    return micros.minus(when(wholeSeconds, pmod(micros, lit(SECOND_MICROS))).otherwise(0L));
+  }
+
+  private Column lateness(Column source) {
+    return when(
+            isLate(source),
+            draws.below(MAX_LATENESS_HOURS * HOUR_MICROS, "lateness", source).plus(HOUR_MICROS))
+        .otherwise(0L);
+  }
+
+  /**
+   * Nearly a sine over a day, of parabolas: plain arithmetic gives the same bits on any machine.
+   */
+  private static Column wave(Column time) {
+    Column day = time.multiply(16).multiply(lit(0.5).minus(time));
+    Column night = time.minus(0.5).multiply(-16).multiply(lit(1).minus(time));
+    return when(time.lt(0.5), day).otherwise(night);
+  }
+}
