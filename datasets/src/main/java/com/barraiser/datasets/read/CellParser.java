@@ -1,17 +1,22 @@
 package com.barraiser.datasets.read;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.barraiser.datasets.Field;
 import com.barraiser.datasets.Field.Presence;
 import java.io.Serializable;
 import java.time.DateTimeException;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 
 /**
- * Turns the text of one cell into the value of its column: text stays text, a whole number becomes
- * a {@code Long}, a timestamp becomes microseconds since the epoch.
+ * Turns the text of one cell into the value of its column: text becomes its bytes in UTF-8, which
+ * is what Spark makes of it anyway, a whole number a {@code Long}, a timestamp microseconds since
+ * the epoch.
  */
 final class CellParser implements Serializable {
 
@@ -25,6 +30,8 @@ final class CellParser implements Serializable {
 
   private final String column;
   private final DataType type;
+  private final boolean isNumber;
+  private final boolean isText;
   private final boolean required;
   private final boolean mayBeEmpty;
 
@@ -35,13 +42,15 @@ final class CellParser implements Serializable {
     }
     this.column = field.name();
     this.type = field.type();
+    this.isNumber = type.equals(DataTypes.LongType);
+    this.isText = type.equals(DataTypes.StringType);
     this.required = field.required();
     this.mayBeEmpty = field.presence() != Presence.IDENTIFIER;
   }
 
   /** The type of the values that {@link #parse} gives. */
   DataType parsedType() {
-    return type.equals(DataTypes.TimestampType) ? DataTypes.LongType : type;
+    return isText ? DataTypes.BinaryType : DataTypes.LongType;
   }
 
   /** Reads a cell; null stands for a cell that is absent. */
@@ -52,27 +61,27 @@ final class CellParser implements Serializable {
     if (!isUnicode(text)) {
       throw new RejectedRowException(column + " is not Unicode text");
     }
-    if (type.equals(DataTypes.StringType)) {
-      return nonEmpty(text);
+    if (isText) {
+      return nonEmpty(text.getBytes(UTF_8));
     }
-    if (isNumber()) {
-      return number(text);
-    }
-    try {
-      return IsoTimestamp.micros(text);
-    } catch (DateTimeException e) {
-      throw new RejectedRowException(column + " is not an ISO-8601 date-time");
-    }
+    return isNumber ? number(text) : time(text);
+  }
+
+  /** Reads a cell of printable ASCII, the bytes of a line from {@code start} to {@code end}. */
+  Object parseAscii(byte[] line, int start, int end) throws RejectedRowException {
+    return isText
+        ? nonEmpty(Arrays.copyOfRange(line, start, end))
+        : parse(new String(line, start, end - start, ISO_8859_1));
   }
 
   /** Whether the column holds whole numbers, which JSON writes without quotes. */
   boolean isNumber() {
-    return type.equals(DataTypes.LongType);
+    return isNumber;
   }
 
   /** The rejection of a cell that holds another kind of JSON value than its column does. */
   RejectedRowException wrongKind() {
-    return new RejectedRowException(column + (isNumber() ? NOT_WHOLE : " is not text"));
+    return new RejectedRowException(column + (isNumber ? NOT_WHOLE : " is not text"));
   }
 
   private Long number(String text) throws RejectedRowException {
@@ -86,6 +95,14 @@ final class CellParser implements Serializable {
     }
   }
 
+  private Long time(String text) throws RejectedRowException {
+    try {
+      return IsoTimestamp.micros(text);
+    } catch (DateTimeException e) {
+      throw new RejectedRowException(column + " is not an ISO-8601 date-time");
+    }
+  }
+
   private Object absent() throws RejectedRowException {
     if (!required) {
       return null;
@@ -93,8 +110,8 @@ final class CellParser implements Serializable {
     throw new RejectedRowException(column + " is missing");
   }
 
-  private String nonEmpty(String text) throws RejectedRowException {
-    if (text.isEmpty() && !mayBeEmpty) {
+  private byte[] nonEmpty(byte[] text) throws RejectedRowException {
+    if (text.length == 0 && !mayBeEmpty) {
       throw new RejectedRowException(column + " is empty");
     }
     return text;

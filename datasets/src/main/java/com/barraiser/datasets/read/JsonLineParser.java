@@ -138,7 +138,7 @@ final class JsonLineParser implements Serializable {
       }
     }
     if (rest >= 0) {
-      row[rest] = others == null ? null : objectText(others);
+      row[rest] = others == null ? null : objectText(others).getBytes(UTF_8);
     }
     return row;
   }

@@ -37,12 +37,17 @@ public final class LineTuples {
   private static Tuple tuple(Table table, Object[] cells) {
     Object[] values = new Object[cells.length];
     for (int i = 0; i < cells.length; i++) {
-      Field field = table.fields().get(i);
-      values[i] =
-          field.type().equals(DataTypes.TimestampType) && cells[i] != null
-              ? Instant.EPOCH.plus((Long) cells[i], ChronoUnit.MICROS)
-              : cells[i];
+      values[i] = value(table.fields().get(i), cells[i]);
     }
     return Tuple.of(table.columns(), values);
+  }
+
+  private static Object value(Field field, Object cell) {
+    if (cell instanceof byte[] text) {
+      return new String(text, UTF_8);
+    }
+    return field.type().equals(DataTypes.TimestampType) && cell != null
+        ? Instant.EPOCH.plus((Long) cell, ChronoUnit.MICROS)
+        : cell;
   }
 }

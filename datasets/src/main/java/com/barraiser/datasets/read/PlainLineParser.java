@@ -1,6 +1,5 @@
 package com.barraiser.datasets.read;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.barraiser.datasets.Field;
@@ -74,7 +73,7 @@ final class PlainLineParser implements Serializable {
       row[column] =
           cell.isNumber()
               ? (Object) number(line, start, close)
-              : cell.parse(new String(line, start + 1, close - start - 2, ISO_8859_1));
+              : cell.parseAscii(line, start + 1, close - 1);
       expected = column + 1;
       if (close == end) {
         return true;

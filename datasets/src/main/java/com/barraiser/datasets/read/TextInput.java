@@ -117,6 +117,8 @@ final class TextInput implements TableInput {
   }
 
   private static Column column(String name, DataType type) {
-    return type.equals(DataTypes.TimestampType) ? timestamp_micros(col(name)).as(name) : col(name);
+    return type.equals(DataTypes.TimestampType)
+        ? timestamp_micros(col(name)).as(name)
+        : col(name).cast(type).as(name);
   }
 }
