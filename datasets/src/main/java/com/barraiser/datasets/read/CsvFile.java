@@ -8,12 +8,12 @@ import com.barraiser.datasets.Field;
 import com.barraiser.datasets.Table;
 import com.barraiser.datasets.read.ParsedRow.Accepted;
 import com.barraiser.datasets.read.ParsedRow.Rejected;
-import com.univocity.parsers.common.TextParsingException;
 import com.univocity.parsers.csv.CsvFormat;
 import com.univocity.parsers.csv.CsvParser;
 import com.univocity.parsers.csv.CsvParserSettings;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.PushbackInputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -65,7 +65,7 @@ final class CsvFile {
     CsvParser parser = new CsvParser(settings());
     InputStream bytes = stream(file, hadoop);
     closeWithTask(bytes);
-    parser.beginParsing(bytes, ISO_8859_1);
+    parser.beginParsing(new CellLimit(new InputStreamReader(bytes, ISO_8859_1), MAX_CELLS));
     return new CsvFile(table, file, parser, header(table, file, parser));
   }
 
@@ -84,17 +84,11 @@ final class CsvFile {
   }
 
   private String[] nextCells() {
-    try {
-      String[] row = parser.parseNext();
-      while (row != null && isBlank(row)) {
-        row = parser.parseNext();
-      }
-      return row;
-    } catch (TextParsingException e) {
-      throw new DataException(
-          "%s: line %d has more than %,d cells".formatted(file, e.getLineIndex() + 1, MAX_CELLS),
-          e);
+    String[] row = parser.parseNext();
+    while (row != null && isBlank(row)) {
+      row = parser.parseNext();
     }
+    return row;
   }
 
   /** The parser skips blank lines, but not the CR of one in a file whose lines end in LF. */
@@ -104,7 +98,12 @@ final class CsvFile {
 
   private String raw(String[] row) {
     String raw = parser.getContext().currentParsedContent();
-    return raw == null ? String.join(",", row) : raw;
+    return (raw == null ? String.join(",", row) : raw).replace(CellLimit.EXCESS, ',');
+  }
+
+  private static boolean isCut(String[] row) {
+    String last = row[row.length - 1];
+    return row.length == MAX_CELLS && last != null && last.indexOf(CellLimit.EXCESS) >= 0;
   }
 
   /** A quote that nobody closes takes the rest of the file into its cell. */
@@ -123,7 +122,7 @@ final class CsvFile {
   }
 
   private Object[] accept(String[] row) throws RejectedRowException {
-    if (row.length != width) {
+    if (row.length != width || isCut(row)) {
       throw new RejectedRowException("more or fewer cells than the header");
     }
     if (hasOpenQuote(row)) {

@@ -80,11 +80,24 @@ class CsvTest {
     assertThat(files.open("").rejectCounts()).isEqualTo(Map.of(RAGGED, 3L));
   }
 
-  @Test
-  void rowOfVeryManyCellsIsRejected() {
-    files.write("a.csv", HEADER + csvEvent("1") + ",".repeat(50_000) + "\n" + csvEvent("2"));
+  @ParameterizedTest
+  @ValueSource(strings = {"", "x\"", "\"a,\"\",\nb\",", "\"a\"b,"})
+  void rowOfVeryManyCellsIsRejectedAndKept(String start) {
+    String row = start + ",".repeat(3_000_000);
+    files.write("a.csv", HEADER + csvEvent("1") + row + "\n" + csvEvent("2"));
     assertThat(files.orderIds("")).containsExactly("1", "2");
     assertThat(files.open("").rejectCounts()).isEqualTo(Map.of(RAGGED, 1L));
+    Row rejected = files.open("").rejects().head();
+    assertThat(rejected.<String>getAs("raw").equals(row)).isTrue();
+  }
+
+  @Test
+  void quotedCellMayHoldMillionsOfCommas() {
+    String commas = ",".repeat(3_000_000);
+    files.write("a.csv", HEADER + "1,2024-03-01T10:15:30Z,\"" + commas + "\",\n" + csvEvent("2"));
+    Row first = files.open("").rows().filter("order_id = '1'").head();
+    assertThat(first.<String>getAs("status").equals(commas)).isTrue();
+    assertThat(files.orderIds("")).containsExactly("1", "2");
   }
 
   @ParameterizedTest
