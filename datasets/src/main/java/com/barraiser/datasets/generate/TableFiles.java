@@ -109,13 +109,15 @@ final class TableFiles {
     if (field.equals(required.get(0))) {
       return unless(damaged(0), col(field.name()));
     }
-    if (isTime(field)) {
-      Column impossible = when(damaged(1), times == TimeCells.TEXT ? IMPOSSIBLE_TIME : null);
-      return impossible.otherwise(times == TimeCells.TEXT ? timeText(field) : col(field.name()));
-    }
+    Column value = isTime(field) ? timeCell(field, times) : col(field.name());
     return field.equals(required.get(required.size() - 1))
-        ? unless(col(DAMAGE).geq(2), col(field.name()))
-        : col(field.name());
+        ? unless(col(DAMAGE).geq(2), value)
+        : value;
+  }
+
+  private static Column timeCell(Field field, TimeCells times) {
+    Column impossible = when(damaged(1), times == TimeCells.TEXT ? IMPOSSIBLE_TIME : null);
+    return impossible.otherwise(times == TimeCells.TEXT ? timeText(field) : col(field.name()));
   }
 
   private static boolean isTime(Field field) {
