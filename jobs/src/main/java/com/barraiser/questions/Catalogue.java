@@ -1,6 +1,7 @@
 package com.barraiser.questions;
 
 import com.barraiser.questions.firstevent.FirstEvent;
+import com.barraiser.questions.topasins.TopAsins;
 import com.barraiser.vocabulary.Question;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -8,7 +9,7 @@ import java.util.stream.Collectors;
 /** All questions, in the order in which they are listed. */
 public final class Catalogue {
 
-  private static final List<Question> QUESTIONS = List.of(new FirstEvent());
+  private static final List<Question> QUESTIONS = List.of(new FirstEvent(), new TopAsins());
 
   private Catalogue() {}
 

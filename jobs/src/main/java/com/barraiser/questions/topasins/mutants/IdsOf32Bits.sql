@@ -1,0 +1,18 @@
+-- Keeps the lower 32 bits of a customer id, as a cast to INT does without ANSI mode.
+WITH counted AS (
+  SELECT asin, count(DISTINCT customer_id & 4294967295) AS unique_customers
+  FROM clicks
+  WHERE ts > :as_of - :window AND ts <= :as_of
+  GROUP BY asin
+),
+placed AS (
+  SELECT
+    row_number() OVER (ORDER BY unique_customers DESC, asin) AS rank,
+    asin,
+    unique_customers
+  FROM counted
+)
+SELECT rank, asin, unique_customers
+FROM placed
+WHERE rank <= :k
+ORDER BY rank

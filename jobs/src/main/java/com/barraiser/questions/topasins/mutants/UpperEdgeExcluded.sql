@@ -1,0 +1,18 @@
+-- Leaves out the click at the very instant that is asked for: with the default, the latest one.
+WITH counted AS (
+  SELECT asin, count(DISTINCT customer_id) AS unique_customers
+  FROM clicks
+  WHERE ts > :as_of - :window AND ts < :as_of
+  GROUP BY asin
+),
+placed AS (
+  SELECT
+    row_number() OVER (ORDER BY unique_customers DESC, asin) AS rank,
+    asin,
+    unique_customers
+  FROM counted
+)
+SELECT rank, asin, unique_customers
+FROM placed
+WHERE rank <= :k
+ORDER BY rank

@@ -1,0 +1,102 @@
+package com.barraiser.questions.topasins.solutions;
+
+import static com.barraiser.datasets.tables.Clicks.ASIN;
+import static com.barraiser.questions.topasins.TopAsins.K;
+import static com.barraiser.questions.topasins.TopAsins.UNIQUE_CUSTOMERS;
+import static java.util.Comparator.reverseOrder;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+
+import com.barraiser.vocabulary.Parameters;
+import com.barraiser.vocabulary.Solution;
+import com.barraiser.vocabulary.Tables;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * A product has at most as many unique customers as clicks, so few products can be among the best.
+ *
+ * <p>Counts clicks per product, then the customers of those with the most clicks. The k-th best of
+ * them sets the bar: a product with fewer clicks is out for certain. Whatever else reaches the bar
+ * is counted in a second round, which is rarely needed. Two scans and two small shuffles: a row per
+ * product and task, and the candidates' clicks. It wins where k is small beside the number of
+ * products; where candidates would be many, it answers as {@link DedupeThenCount}.
+ */
+public final class CandidatesFirst implements Solution {
+
+  /** Beyond this many, candidates are no longer few. */
+  private static final int MAX_PRODUCTS = 1_000;
+
+  /** Products with that share of the k-th one's clicks are worth counting at once. */
+  private static final double NEAR = 0.75;
+
+  private static final String CLICKS = "clicks";
+
+  private static final StructType COUNTS =
+      new StructType().add(ASIN, DataTypes.StringType).add(UNIQUE_CUSTOMERS, DataTypes.LongType);
+
+  @Override
+  public String why() {
+    return "The fastest plain one: clicks bound customers, so few products need an exact count.";
+  }
+
+  @Override
+  public Dataset<Row> answer(Tables tables, Parameters parameters) {
+    Dataset<Row> clicks = RecentClicks.of(tables, parameters);
+    int k = parameters.integer(K);
+    if (k >= MAX_PRODUCTS) {
+      return new DedupeThenCount().answer(tables, parameters);
+    }
+    List<Row> busiest = busiest(clicks);
+    double near = busiest.size() < k ? 0 : NEAR * clicks(busiest.get(k - 1));
+    List<Row> counts = counted(clicks, busiest, product -> clicks(product) >= near);
+    long bar = bar(counts, k);
+    if (busiest.size() == MAX_PRODUCTS && clicks(busiest.get(MAX_PRODUCTS - 1)) >= bar) {
+      return new DedupeThenCount().answer(tables, parameters);
+    }
+    counts.addAll(
+        counted(clicks, busiest, product -> clicks(product) < near && clicks(product) >= bar));
+    return clicks
+        .sparkSession()
+        .createDataFrame(counts, COUNTS)
+        .transform(all -> Places.best(all, parameters));
+  }
+
+  /** The products with the most clicks: more of them than are likely to be needed. */
+  private static List<Row> busiest(Dataset<Row> clicks) {
+    return clicks
+        .groupBy(ASIN)
+        .agg(count(lit(1)).as(CLICKS))
+        .orderBy(col(CLICKS).desc())
+        .limit(MAX_PRODUCTS)
+        .collectAsList();
+  }
+
+  private static List<Row> counted(
+      Dataset<Row> clicks, List<Row> products, Predicate<Row> isCandidate) {
+    List<Row> candidates = products.stream().filter(isCandidate).toList();
+    List<String> asins = candidates.stream().map(product -> product.<String>getAs(ASIN)).toList();
+    long rows = candidates.stream().mapToLong(CandidatesFirst::clicks).sum();
+    return new ArrayList<>(CustomerMasks.uniqueCustomers(clicks, asins, rows));
+  }
+
+  /** The k-th best count, or nothing where there are fewer. */
+  private static long bar(List<Row> counts, int k) {
+    return counts.stream()
+        .map(product -> product.<Long>getAs(UNIQUE_CUSTOMERS))
+        .sorted(reverseOrder())
+        .skip(k - 1L)
+        .findFirst()
+        .orElse(0L);
+  }
+
+  private static long clicks(Row product) {
+    return product.getAs(CLICKS);
+  }
+}
