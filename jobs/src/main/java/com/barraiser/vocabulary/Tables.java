@@ -31,8 +31,13 @@ public record Tables(Map<String, Dataset<Row>> rows, Map<String, Dataset<Row>> l
 
   /** The latest time in a column of a table, or the epoch where the table is empty. */
   public Instant latest(String table, String column) {
+    return latestIfAny(table, column).orElse(Instant.EPOCH);
+  }
+
+  /** The latest time in a column of a table, or nothing where the table is empty. */
+  public Optional<Instant> latestIfAny(String table, String column) {
     Row row = table(table).agg(max(column)).head();
-    return row.isNullAt(0) ? Instant.EPOCH : row.getInstant(0);
+    return row.isNullAt(0) ? Optional.empty() : Optional.of(row.getInstant(0));
   }
 
   /** The lines of a table as they stand in its files, where these are JSON Lines. */
