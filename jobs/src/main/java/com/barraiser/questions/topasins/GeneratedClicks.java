@@ -65,7 +65,8 @@ final class GeneratedClicks {
         many("customers-by-the-thousand", "estimating instead of counting", thousands()),
         many("popularity-by-zipf", "guessing the winners from a sample", popular(1.0)),
         many("winner-has-few-clicks", "taking the candidates by clicks alone", quietWinners()),
-        many("best-come-last", "cutting off before ordering", bestLast()));
+        many("best-come-last", "cutting off before ordering", bestLast()),
+        many("products-all-alike", "giving up where no product stands out", alike()));
   }
 
   private static Case many(String name, String catches, List<String> lines) {
@@ -109,6 +110,12 @@ final class GeneratedClicks {
     return IntStream.range(0, 40)
         .boxed()
         .flatMap(p -> IntStream.rangeClosed(0, p).mapToObj(c -> click("p%02d".formatted(p), c, -p)))
+        .toList();
+  }
+
+  private static List<String> alike() {
+    return IntStream.range(0, MANY)
+        .mapToObj(i -> click("p" + i * 7 % MANY, i, -i))
         .toList();
   }
 

@@ -11,11 +11,14 @@ import static org.apache.spark.sql.functions.lit;
 import com.barraiser.vocabulary.Parameters;
 import com.barraiser.vocabulary.Solution;
 import com.barraiser.vocabulary.Tables;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
@@ -32,6 +35,9 @@ public final class CandidatesFirst implements Solution {
 
   /** Beyond this many, candidates are no longer few. */
   private static final int MAX_PRODUCTS = 1_000;
+
+  /** For more places than that, too few products would stay below the bar. */
+  private static final int MAX_PLACES = 250;
 
   /** Products with that share of the k-th one's clicks are worth counting at once. */
   private static final double NEAR = 0.75;
@@ -50,22 +56,20 @@ public final class CandidatesFirst implements Solution {
   public Dataset<Row> answer(Tables tables, Parameters parameters) {
     Dataset<Row> clicks = RecentClicks.of(tables, parameters);
     int k = parameters.integer(K);
-    if (k >= MAX_PRODUCTS) {
+    if (k > MAX_PLACES) {
       return new DedupeThenCount().answer(tables, parameters);
     }
     List<Row> busiest = busiest(clicks);
     double near = busiest.size() < k ? 0 : NEAR * clicks(busiest.get(k - 1));
-    List<Row> counts = counted(clicks, busiest, product -> clicks(product) >= near);
+    Map<String, Long> counts =
+        new HashMap<>(counted(clicks, busiest, product -> clicks(product) >= near));
     long bar = bar(counts, k);
     if (busiest.size() == MAX_PRODUCTS && clicks(busiest.get(MAX_PRODUCTS - 1)) >= bar) {
       return new DedupeThenCount().answer(tables, parameters);
     }
-    counts.addAll(
+    counts.putAll(
         counted(clicks, busiest, product -> clicks(product) < near && clicks(product) >= bar));
-    return clicks
-        .sparkSession()
-        .createDataFrame(counts, COUNTS)
-        .transform(all -> Places.best(all, parameters));
+    return rows(clicks.sparkSession(), counts).transform(all -> Places.best(all, parameters));
   }
 
   /** The products with the most clicks: more of them than are likely to be needed. */
@@ -78,22 +82,25 @@ public final class CandidatesFirst implements Solution {
         .collectAsList();
   }
 
-  private static List<Row> counted(
+  private static Map<String, Long> counted(
       Dataset<Row> clicks, List<Row> products, Predicate<Row> isCandidate) {
     List<Row> candidates = products.stream().filter(isCandidate).toList();
     List<String> asins = candidates.stream().map(product -> product.<String>getAs(ASIN)).toList();
     long rows = candidates.stream().mapToLong(CandidatesFirst::clicks).sum();
-    return new ArrayList<>(CustomerMasks.uniqueCustomers(clicks, asins, rows));
+    return CustomerMasks.uniqueCustomers(clicks, asins, rows);
   }
 
   /** The k-th best count, or nothing where there are fewer. */
-  private static long bar(List<Row> counts, int k) {
-    return counts.stream()
-        .map(product -> product.<Long>getAs(UNIQUE_CUSTOMERS))
-        .sorted(reverseOrder())
-        .skip(k - 1L)
-        .findFirst()
-        .orElse(0L);
+  private static long bar(Map<String, Long> counts, int k) {
+    return counts.values().stream().sorted(reverseOrder()).skip(k - 1L).findFirst().orElse(0L);
+  }
+
+  private static Dataset<Row> rows(SparkSession spark, Map<String, Long> counts) {
+    List<Row> rows =
+        counts.entrySet().stream()
+            .map(product -> RowFactory.create(product.getKey(), product.getValue()))
+            .toList();
+    return spark.createDataFrame(rows, COUNTS);
   }
 
   private static long clicks(Row product) {

@@ -10,11 +10,12 @@ import static org.apache.spark.sql.functions.shiftright;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 
 /**
  * Counts the unique customers of a few products. Each customer becomes one BIGINT with a bit for
@@ -36,17 +37,18 @@ final class CustomerMasks {
   private CustomerMasks() {}
 
   /**
-   * One row per product that has clicks: its ASIN and its unique customers.
+   * The unique customers of each product, by its ASIN; every product has clicks.
    *
    * @param rows about how many clicks the products have together
    */
-  static List<Row> uniqueCustomers(Dataset<Row> clicks, List<String> asins, long rows) {
+  static Map<String, Long> uniqueCustomers(Dataset<Row> clicks, List<String> asins, long rows) {
     if (asins.isEmpty()) {
-      return List.of();
+      return Map.of();
     }
     Dataset<Row> wanted = clicks.filter(col(ASIN).isin(asins.toArray()));
     if (asins.size() > MAX_BITS) {
-      return wanted.distinct().groupBy(ASIN).agg(count(lit(1))).collectAsList();
+      return wanted.distinct().groupBy(ASIN).agg(count(lit(1))).collectAsList().stream()
+          .collect(Collectors.toMap(row -> row.getString(0), row -> row.getLong(1)));
     }
     Row sums =
         wanted
@@ -59,8 +61,8 @@ final class CustomerMasks {
             .sum()
             .head();
     return IntStream.range(0, asins.size())
-        .mapToObj(i -> RowFactory.create(asins.get(i), sums.getLong(i)))
-        .toList();
+        .boxed()
+        .collect(Collectors.toMap(asins::get, sums::getLong));
   }
 
   private static Column mask(List<String> asins) {
