@@ -29,7 +29,7 @@ class TopAsinsMutantsTest {
     "no-upper-edge, click-after-as-of, one-customer-clicks-often",
     "now-for-as-of, as-of-is-the-latest-click, all-clicks-are-too-old",
     "calendar-day, hours-of-two-calendar-days, repeated-rows",
-    "always-a-day, window-of-36-hours, hours-of-two-calendar-days",
+    "one-day-only, window-of-36-hours, hours-of-two-calendar-days",
     "clicks-for-customers, one-customer-clicks-often, ids-alike-in-32-bits",
     "clicks-for-customers, repeated-rows, text-order-of-ties",
     "distinct-clicks, one-customer-clicks-often, repeated-rows",
