@@ -114,9 +114,7 @@ final class GeneratedClicks {
   }
 
   private static List<String> alike() {
-    return IntStream.range(0, MANY)
-        .mapToObj(i -> click("p" + i * 7 % MANY, i, -i))
-        .toList();
+    return IntStream.range(0, MANY).mapToObj(i -> click("p" + i * 7 % MANY, i, -i)).toList();
   }
 
   /** A number below the limit, small ones more often. */
