@@ -1,5 +1,6 @@
 package com.barraiser.questions;
 
+import com.barraiser.questions.conversion7d.Conversion7d;
 import com.barraiser.questions.firstevent.FirstEvent;
 import com.barraiser.questions.topasins.TopAsins;
 import com.barraiser.vocabulary.Question;
@@ -9,7 +10,8 @@ import java.util.stream.Collectors;
 /** All questions, in the order in which they are listed. */
 public final class Catalogue {
 
-  private static final List<Question> QUESTIONS = List.of(new FirstEvent(), new TopAsins());
+  private static final List<Question> QUESTIONS =
+      List.of(new FirstEvent(), new TopAsins(), new Conversion7d());
 
   private Catalogue() {}
 

@@ -1,0 +1,105 @@
+package com.barraiser.questions.conversion7d.solutions;
+
+import static com.barraiser.datasets.tables.Sessions.CUSTOMER_ID;
+import static com.barraiser.datasets.tables.Sessions.MARKETPLACE_ID;
+import static org.apache.spark.sql.functions.call_function;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.pmod;
+import static org.apache.spark.sql.functions.when;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * What tells customer, marketplace and window of time: one BIGINT where all orders fit, else three
+ * columns.
+ *
+ * @param names the columns to group by and to join on
+ * @param added the last of them, made from a row's time in microseconds; null where no order can
+ *     have the same
+ */
+record WindowKeys(List<String> columnNames, UnaryOperator<Column> added) {
+
+  private static final String KEY = "window_key";
+  private static final String WINDOW_START = "window_start";
+
+  /** The shortest keys for these orders, and for sessions one window earlier. */
+  static WindowKeys of(OrderProfile orders, long width) {
+    return packed(orders, width).orElseGet(() -> plain(width));
+  }
+
+  String[] names() {
+    return columnNames.toArray(String[]::new);
+  }
+
+  Column[] columns() {
+    return columnNames.stream().map(name -> col(name)).toArray(Column[]::new);
+  }
+
+  /** Adds the keys to rows that have a customer and a marketplace. */
+  Dataset<Row> addTo(Dataset<Row> rows, Column micros) {
+    return rows.withColumn(columnNames.get(columnNames.size() - 1), added.apply(micros));
+  }
+
+  private static WindowKeys plain(long width) {
+    return new WindowKeys(
+        List.of(CUSTOMER_ID, MARKETPLACE_ID, WINDOW_START),
+        micros -> micros.minus(pmod(micros, lit(width))));
+  }
+
+  /**
+   * The digits of a number whose bases are the counts of customer ids, marketplaces and windows.
+   * Windows are counted from a start before all of them, so that division rounds down.
+   */
+  private static Optional<WindowKeys> packed(OrderProfile orders, long width) {
+    if (orders.marketplaces().isEmpty()) {
+      return Optional.empty();
+    }
+    long start = Math.floorDiv(orders.earliestMicros(), width) * width - width;
+    long windows = (orders.latestMicros() - start) / width + 1;
+    if (!fit(orders, windows)) {
+      return Optional.empty();
+    }
+    Column customer = col(CUSTOMER_ID);
+    Column marketplace = col(MARKETPLACE_ID);
+    Column rank = rank(marketplace, orders.marketplaces());
+    return Optional.of(
+        new WindowKeys(
+            List.of(KEY),
+            micros ->
+                when(
+                    customer
+                        .between(orders.lowestCustomer(), orders.highestCustomer())
+                        .and(micros.between(start, start + windows * width - 1)),
+                    customer
+                        .minus(orders.lowestCustomer())
+                        .multiply((long) orders.marketplaces().size())
+                        .plus(rank)
+                        .multiply(windows)
+                        .plus(call_function("div", micros.minus(start), lit(width))))));
+  }
+
+  private static boolean fit(OrderProfile orders, long windows) {
+    try {
+      long customers =
+          Math.addExact(Math.subtractExact(orders.highestCustomer(), orders.lowestCustomer()), 1);
+      Math.multiplyExact(Math.multiplyExact(customers, orders.marketplaces().size()), windows);
+      return true;
+    } catch (ArithmeticException e) {
+      return false;
+    }
+  }
+
+  private static Column rank(Column text, List<String> texts) {
+    Column rank = lit(null).cast("bigint");
+    for (int i = texts.size() - 1; i >= 0; i--) {
+      rank = when(text.equalTo(texts.get(i)), lit((long) i)).otherwise(rank);
+    }
+    return rank;
+  }
+}
