@@ -66,6 +66,9 @@ public final class Conversion7d implements Question {
           .add(CONVERSION_RATE_7D, DataTypes.DoubleType)
           .add(IS_COMPLETE, DataTypes.BooleanType);
 
+  /** The answer's columns, in order. */
+  static final List<String> COLUMNS = List.of(SCHEMA.fieldNames());
+
   @Override
   public String name() {
     return "conversion-7d";

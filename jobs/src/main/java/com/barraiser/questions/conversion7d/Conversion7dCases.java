@@ -92,6 +92,6 @@ final class Conversion7dCases {
   private static Tuple row(String marketplace, String date, Object... others) {
     Object[] values =
         Stream.concat(Stream.of(marketplace, LocalDate.parse(date)), Stream.of(others)).toArray();
-    return Tuple.of(List.of(new Conversion7d().answer().schema().fieldNames()), values);
+    return Tuple.of(Conversion7d.COLUMNS, values);
   }
 }

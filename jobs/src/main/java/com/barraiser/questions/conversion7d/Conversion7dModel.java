@@ -22,9 +22,6 @@ import java.util.TreeMap;
 /** Looks through all orders for every session, and through seven days for every day. */
 final class Conversion7dModel implements Model {
 
-  private static final List<String> COLUMNS =
-      List.of(new Conversion7d().answer().schema().fieldNames());
-
   @Override
   public List<Tuple> answer(Map<String, List<Tuple>> tables, Parameters parameters) {
     Duration window = parameters.duration(Conversion7d.WINDOW);
@@ -70,7 +67,7 @@ final class Conversion7dModel implements Model {
     }
     Instant lastWindowEnds = date.plusDays(1).atStartOfDay(UTC).toInstant().plus(window);
     return Tuple.of(
-        COLUMNS,
+        Conversion7d.COLUMNS,
         marketplace,
         date,
         day.sessions,
