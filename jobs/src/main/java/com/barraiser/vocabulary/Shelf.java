@@ -38,6 +38,17 @@ public final class Shelf {
     return find(question, "mutants");
   }
 
+  /** What other engines are asked, by name; the {@code .sql} files in the folder {@code peers}. */
+  public static List<Peer> peers(Question question) {
+    String packageName = question.getClass().getPackageName() + ".peers";
+    try (ScanResult scan = scan(question, packageName)) {
+      return scan.getResourcesWithExtension("sql").stream()
+          .map(file -> new Peer(stem(file), content(file)))
+          .sorted(Comparator.comparing(Peer::name))
+          .toList();
+    }
+  }
+
   /**
    * The solution or mutant of that name.
    *
@@ -89,23 +100,25 @@ public final class Shelf {
 
   private static List<Solution> find(Question question, String folder) {
     String packageName = question.getClass().getPackageName() + "." + folder;
-    return FOUND.computeIfAbsent(packageName, name -> scan(question, name));
+    return FOUND.computeIfAbsent(packageName, name -> everySolution(question, name));
   }
 
-  private static List<Solution> scan(Question question, String packageName) {
-    ClassLoader loader = question.getClass().getClassLoader();
-    try (ScanResult scan =
-        new ClassGraph()
-            .overrideClassLoaders(loader)
-            .acceptPackagesNonRecursive(packageName)
-            .enableClassInfo()
-            .ignoreClassVisibility()
-            .scan(1)) {
+  private static List<Solution> everySolution(Question question, String packageName) {
+    try (ScanResult scan = scan(question, packageName)) {
       Stream<Solution> written =
           scan.getClassesImplementing(Solution.class).stream().map(Shelf::instance);
       Stream<Solution> queries = scan.getResourcesWithExtension("sql").stream().map(Shelf::query);
       return Stream.concat(written, queries).sorted(Comparator.comparing(Solution::name)).toList();
     }
+  }
+
+  private static ScanResult scan(Question question, String packageName) {
+    return new ClassGraph()
+        .overrideClassLoaders(question.getClass().getClassLoader())
+        .acceptPackagesNonRecursive(packageName)
+        .enableClassInfo()
+        .ignoreClassVisibility()
+        .scan(1);
   }
 
   private static Solution instance(ClassInfo type) {
@@ -117,10 +130,17 @@ public final class Shelf {
   }
 
   private static Solution query(Resource file) {
+    return new SqlSolution(Solution.kebabCase(stem(file)), content(file));
+  }
+
+  private static String stem(Resource file) {
     String path = file.getPath();
-    String className = path.substring(path.lastIndexOf('/') + 1, path.length() - ".sql".length());
+    return path.substring(path.lastIndexOf('/') + 1, path.length() - ".sql".length());
+  }
+
+  private static String content(Resource file) {
     try {
-      return new SqlSolution(Solution.kebabCase(className), file.getContentAsString());
+      return file.getContentAsString();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
