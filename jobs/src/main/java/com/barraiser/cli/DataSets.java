@@ -21,6 +21,8 @@ final class DataSets {
   /** Small enough to be answered in a moment, and with some of everything that can go wrong. */
   private static final Knobs SMALL = new Knobs(20_000, 1, 0.5, 0.02, 0.01, 0.002, 7);
 
+  private static final long ROWS_PER_FILE = 1_000_000;
+
   private DataSets() {}
 
   /** Writes a data set and its manifest; the folder appears when both are complete. */
@@ -50,6 +52,37 @@ final class DataSets {
       write(spark, question, SMALL, Format.JSON, 2, target);
     }
     return folder;
+  }
+
+  /** The folder of a large data set, which is made when it is first asked for. */
+  static String large(SparkSession spark, Question question, Knobs knobs, Format format) {
+    String name = "%d-%s-%08x".formatted(knobs.rows(), format.key(), knobs.hashCode());
+    String folder = HOME + "/bench/" + question.name() + "/" + name;
+    Configuration hadoop = spark.sessionState().newHadoopConf();
+    boolean fits =
+        Manifest.read(hadoop, folder)
+            .filter(made -> made.knobs().equals(knobs) && made.format().equals(format.key()))
+            .isPresent();
+    if (!fits) {
+      StagedFolder target = StagedFolder.at(hadoop, folder, Overwrite.REPLACE);
+      write(spark, question, knobs, format, files(knobs.rows()), target);
+    }
+    return folder;
+  }
+
+  /** Into how many files a table of that many rows is cut. */
+  static int files(long rows) {
+    return (int) Math.max(1, rows / ROWS_PER_FILE);
+  }
+
+  /** Where the jars of other engines lie. */
+  static java.nio.file.Path peers() {
+    return java.nio.file.Path.of(HOME, "peers");
+  }
+
+  /** Where experiments leave their results when nobody names a folder. */
+  static java.nio.file.Path experiments() {
+    return java.nio.file.Path.of(HOME, "bench");
   }
 
   private static boolean exists(Path path, Configuration hadoop) {

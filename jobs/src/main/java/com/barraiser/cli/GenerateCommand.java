@@ -32,8 +32,6 @@ import picocli.CommandLine.Spec;
     sortOptions = false)
 final class GenerateCommand implements Callable<Integer> {
 
-  private static final long ROWS_PER_FILE = 1_000_000;
-
   @Spec private CommandSpec spec;
 
   @Parameters(
@@ -184,7 +182,7 @@ final class GenerateCommand implements Callable<Integer> {
 
   private int files() {
     if (partitions == null) {
-      return (int) Math.max(1, rows / ROWS_PER_FILE);
+      return DataSets.files(rows);
     }
     if (partitions < 1) {
       throw new ParameterException(spec.commandLine(), "--partitions must be at least 1");

@@ -1,5 +1,6 @@
 package com.barraiser.cli;
 
+import com.barraiser.bench.BenchData;
 import com.barraiser.datasets.DataException;
 import com.barraiser.datasets.Table;
 import com.barraiser.datasets.read.Source;
@@ -7,7 +8,6 @@ import com.barraiser.datasets.read.TableInput;
 import com.barraiser.datasets.read.TableReader;
 import com.barraiser.vocabulary.Question;
 import com.barraiser.vocabulary.Tables;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +23,7 @@ import org.apache.spark.sql.SparkSession;
 final class Inputs {
 
   private final Map<String, TableInput> byTable = new LinkedHashMap<>();
-  private final List<Path> locations = new ArrayList<>();
+  private final Map<String, Source> sources = new LinkedHashMap<>();
 
   private Inputs() {}
 
@@ -64,7 +64,7 @@ final class Inputs {
     Inputs inputs = new Inputs();
     for (Table table : question.tables()) {
       Source source = Source.at(hadoop, location(hadoop, question, table, paths));
-      inputs.locations.addAll(source.paths());
+      inputs.sources.put(table.name(), source);
       inputs.byTable.put(table.name(), TableReader.open(spark, table, source));
     }
     return inputs;
@@ -97,7 +97,20 @@ final class Inputs {
 
   /** The files and folders that are read. */
   List<Path> locations() {
-    return List.copyOf(locations);
+    return sources.values().stream().flatMap(source -> source.paths().stream()).toList();
+  }
+
+  /**
+   * The tables for an experiment.
+   *
+   * @param rows how many rows the largest table has; 0 where nobody knows, then they are counted
+   */
+  BenchData benchData(long rows) {
+    long counted =
+        rows > 0
+            ? rows
+            : byTable.values().stream().mapToLong(table -> table.rows().count()).max().orElse(0);
+    return new BenchData(counted, tables(), sources, !rejectCounts().isEmpty());
   }
 
   private static String location(

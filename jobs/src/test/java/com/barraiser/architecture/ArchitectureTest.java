@@ -29,6 +29,8 @@ class ArchitectureTest {
         .definedBy("com.barraiser.cli..")
         .layer("check")
         .definedBy("com.barraiser.check..")
+        .layer("bench")
+        .definedBy("com.barraiser.bench..")
         .layer("questions")
         .definedBy("com.barraiser.questions..")
         .layer("vocabulary")
@@ -39,10 +41,12 @@ class ArchitectureTest {
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("check")
         .mayOnlyBeAccessedByLayers("cli")
+        .whereLayer("bench")
+        .mayOnlyBeAccessedByLayers("cli")
         .whereLayer("questions")
-        .mayOnlyBeAccessedByLayers("cli", "check")
+        .mayOnlyBeAccessedByLayers("cli", "check", "bench")
         .whereLayer("vocabulary")
-        .mayOnlyBeAccessedByLayers("cli", "check", "questions")
+        .mayOnlyBeAccessedByLayers("cli", "check", "bench", "questions")
         .check(CLASSES);
   }
 

@@ -4,14 +4,18 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
@@ -68,6 +72,24 @@ public record Manifest(
   public String toJson() {
     try {
       return JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(this);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The manifest of a data set, or nothing where there is none or it cannot be understood. */
+  public static Optional<Manifest> read(Configuration hadoop, String folder) {
+    Path file = new Path(folder, FILE_NAME);
+    try {
+      FileSystem files = file.getFileSystem(hadoop);
+      if (!files.exists(file)) {
+        return Optional.empty();
+      }
+      try (InputStream in = files.open(file)) {
+        return Optional.of(JsonMapper.builder().build().readValue(in, Manifest.class));
+      }
+    } catch (JacksonException e) {
+      return Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,0 +1,99 @@
+package com.barraiser.bench;
+
+import io.delta.tables.DeltaTable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.spark.sql.SparkSession;
+import scala.Tuple2;
+
+/**
+ * Where an experiment runs.
+ *
+ * @param cores how many tasks Spark runs at once
+ * @param heapBytes the heap of the JVM that computes, an executor's where there are some
+ * @param master Spark's master
+ * @param machine processor, memory and operating system
+ * @param versions of everything that could matter
+ * @param settings what was set for Spark, secrets left out
+ */
+public record Environment(
+    int cores,
+    long heapBytes,
+    String master,
+    String machine,
+    Map<String, String> versions,
+    Map<String, String> settings) {
+
+  private static final Path PROCESSORS = Path.of("/proc/cpuinfo");
+  private static final Pattern SECRET =
+      Pattern.compile("(?i)secret|password|token|access.?key|credential|auth");
+  private static final Pattern TELLING =
+      Pattern.compile(
+          "spark\\.(sql|shuffle|memory|master|serializer|default|databricks|io)\\..*"
+              + "|spark\\.master|spark\\.serializer"
+              + "|spark\\.(driver|executor)\\.(memory|cores|instances|memoryOverhead)"
+              + "|spark\\.(driver|executor)\\.extraJavaOptions");
+
+  /** The environment of a session. */
+  public static Environment of(SparkSession spark) {
+    String master = spark.sparkContext().master();
+    long executorHeap = spark.sparkContext().conf().getSizeAsBytes("spark.executor.memory", "1g");
+    long heap = master.startsWith("local[") ? Runtime.getRuntime().maxMemory() : executorHeap;
+    return new Environment(
+        spark.sparkContext().defaultParallelism(),
+        heap,
+        master,
+        describeMachine(),
+        engineVersions(spark),
+        tellingSettings(spark));
+  }
+
+  /** The same with the version of one more engine. */
+  Environment with(String engine, String version) {
+    Map<String, String> more = new LinkedHashMap<>(versions);
+    more.put(engine, version);
+    return new Environment(cores, heapBytes, master, machine, more, settings);
+  }
+
+  private static Map<String, String> engineVersions(SparkSession spark) {
+    Map<String, String> versions = new LinkedHashMap<>();
+    versions.put("spark", spark.version());
+    Optional.ofNullable(DeltaTable.class.getPackage().getImplementationVersion())
+        .ifPresent(version -> versions.put("delta", version));
+    versions.put("java", System.getProperty("java.vm.version"));
+    return versions;
+  }
+
+  private static Map<String, String> tellingSettings(SparkSession spark) {
+    Map<String, String> settings = new TreeMap<>();
+    for (Tuple2<String, String> setting : spark.sparkContext().conf().getAll()) {
+      if (TELLING.matcher(setting._1()).matches() && !SECRET.matcher(setting._1()).find()) {
+        settings.put(setting._1(), setting._2());
+      }
+    }
+    return settings;
+  }
+
+  private static String describeMachine() {
+    String system = System.getProperty("os.name") + " " + System.getProperty("os.arch");
+    return processor().map(name -> name + ", " + system).orElse(system);
+  }
+
+  private static Optional<String> processor() {
+    try (Stream<String> lines = Files.lines(PROCESSORS)) {
+      return lines
+          .filter(line -> line.startsWith("model name"))
+          .map(line -> line.substring(line.indexOf(':') + 1).strip())
+          .findFirst();
+    } catch (IOException notLinux) {
+      return Optional.empty();
+    }
+  }
+}
