@@ -1,5 +1,7 @@
 package com.barraiser.cli;
 
+import static java.util.Comparator.comparing;
+
 import com.barraiser.bench.BenchData;
 import com.barraiser.bench.Environment;
 import com.barraiser.bench.Experiment;
@@ -79,7 +81,7 @@ final class BenchCommand implements Callable<Integer> {
       names = "--solutions",
       split = ",",
       paramLabel = "NAME",
-      description = "Solutions, the baseline first. Default: all")
+      description = "Solutions, the baseline first. Default: all, the recommended one first")
   private List<String> solutions = List.of(ALL);
 
   @Option(
@@ -193,10 +195,14 @@ final class BenchCommand implements Callable<Integer> {
     return sweep ? SWEEP : SWEEP.subList(0, 1);
   }
 
+  /** Of all, the recommended one is the baseline. */
   private List<Solution> solutions(Question question) {
-    return solutions.equals(List.of(ALL))
-        ? Shelf.solutions(question)
-        : solutions.stream().map(name -> Shelf.solution(question, name)).toList();
+    if (!solutions.equals(List.of(ALL))) {
+      return solutions.stream().map(name -> Shelf.solution(question, name)).toList();
+    }
+    return Shelf.solutions(question).stream()
+        .sorted(comparing(solution -> !solution.name().equals(question.recommended())))
+        .toList();
   }
 
   private List<Peer> peers(Question question) {

@@ -53,7 +53,7 @@ function bars(parent, group, colour) {
   const dots = timed.flatMap(m => m.times_s.map(t => [t, m.solution]));
   const narrow = window.innerWidth < 600;
   plot(parent, 60 + 34 * timed.length, {
-    grid: { left: 8, right: narrow ? 50 : 70, top: 8, bottom: 34, containLabel: true },
+    grid: { left: 8, right: narrow ? 84 : 96, top: 8, bottom: 34, containLabel: true },
     xAxis: { type: 'value', name: 'seconds', nameLocation: 'middle', nameGap: 22, min: 0 },
     yAxis: { type: 'category', data: names, axisTick: { show: false } },
     tooltip: { trigger: 'item', formatter: p => escaped(p.seriesType === 'bar' ? p.name + ': median ' + seconds(p.value.value ?? p.value) + ' s' : p.value[1] + ': ' + seconds(p.value[0]) + ' s') },
@@ -63,7 +63,7 @@ function bars(parent, group, colour) {
       { type: 'scatter', symbolSize: 6, z: 3, itemStyle: { color: '#1c2733', opacity: .65 }, data: dots },
       // The label stands beyond the slowest run, where no dot covers it.
       { type: 'scatter', symbolSize: 0, silent: true, z: 4,
-        data: timed.map(m => ({ value: [m.max_s, m.solution], label: { show: true, position: 'right', distance: 8, color: '#1c2733', formatter: seconds(m.median_s) } })) },
+        data: timed.map(m => ({ value: [m.max_s, m.solution], label: { show: true, position: 'right', distance: 8, color: '#1c2733', formatter: 'median ' + seconds(m.median_s) } })) },
     ],
   });
 }
@@ -122,19 +122,19 @@ function stagePlot(parent, group) {
   });
 }
 
-const RESULT = [
+const result = baseline => [
   { name: 'solution', value: m => m.solution },
+  { name: 'answer', value: m => m.outcome === 'measured' ? 'right' : m.outcome + ': ' + m.detail, bad: m => m.outcome !== 'measured' },
   { name: 'median s', number: true, value: m => seconds(m.median_s) },
   { name: 'min to max', number: true, value: m => m.min_s === null ? '' : seconds(m.min_s) + ' to ' + seconds(m.max_s) },
-  { name: 'compared to the first', value: m => m.compared },
-  { name: 'rows/s', number: true, value: m => m.median_s === null ? '' : whole(Math.round(m.rows / m.median_s)) },
-  { name: 'rows/s/core', number: true, value: m => m.median_s === null ? '' : whole(Math.round(m.rows / m.median_s / m.cores)) },
+  { name: 'to ' + baseline, value: m => m.compared },
+  { name: 'M rows/s', number: true, value: m => m.median_s === null ? '' : mega(m.rows / m.median_s) },
+  { name: 'a core', number: true, value: m => m.median_s === null ? '' : (m.rows / m.median_s / m.cores / 1e6).toFixed(2) },
   { name: 'shuffle MB', number: true, value: m => mega(m.shuffle_bytes) },
   { name: 'spill MB', number: true, value: m => mega(m.spill_bytes) },
-  { name: 'peak MB/task', number: true, value: m => mega(m.peak_memory_bytes) },
+  { name: 'MB a task', number: true, value: m => mega(m.peak_memory_bytes) },
   { name: 'skew', number: true, value: m => m.task_skew === null ? '' : m.task_skew.toFixed(1) },
   { name: 'rows out', number: true, value: m => m.rows_out === null ? '' : whole(m.rows_out) },
-  { name: 'answer', value: m => m.outcome === 'measured' ? 'right' : m.outcome + ': ' + m.detail, bad: m => m.outcome !== 'measured' },
 ];
 
 const STAGE = [
@@ -175,7 +175,7 @@ function section(question) {
       const same = group.filter(m => m.rows === rows);
       element(main, 'h3', whole(rows) + ' rows' + (setting ? ', ' + setting : ''));
       bars(main, same, colour);
-      table(main, RESULT, same);
+      table(main, result(same[0].solution), same);
       const details = element(main, 'details');
       element(details, 'summary', 'Stages: where Spark spent the time');
       details.open = rows === sizes[sizes.length - 1];
