@@ -30,15 +30,21 @@ class HtmlReportTest {
 
   @Test
   void textFromDataCannotBecomeMarkup() {
-    String page = HtmlReport.page(measurements(), ENVIRONMENT);
+    String page = ownPart();
     assertThat(page).doesNotContain("<img", "\u2028").contains("\\u003c/script\\u003e\\u003cimg");
     assertThat(Pattern.compile("</script>").matcher(page).results()).hasSize(3);
   }
 
   @Test
   void pageNeedsNoNetwork() {
+    assertThat(ownPart()).doesNotContainPattern("<(script|link|img)[^>]+(src|href)=");
+  }
+
+  /** The page without the library, which has markup in its texts. */
+  private static String ownPart() {
     String page = HtmlReport.page(measurements(), ENVIRONMENT);
-    assertThat(page).doesNotContainPattern("<(script|link|img)[^>]+(src|href)=");
+    int library = page.indexOf("<script>") + "<script>".length();
+    return page.substring(0, library) + page.substring(page.indexOf("</script>", library));
   }
 
   @Test

@@ -225,6 +225,13 @@ class CommandLineTest {
         "generate first-event --rows many --output x | is not a number of rows",
         "generate first-event --rows 1 --output x --late 2 | late must be a share",
         "generate first-event --rows 1 --output x --partitions 0 | --partitions must be at least 1",
+        "bench first-event --runs 0 | --runs must be at least 1",
+        "bench first-event --solutions nope | there are earliest-then-ties",
+        "bench first-event --peer nope | has no peer 'nope'; there are [duckdb]",
+        "bench first-event --vary nope=1 | has no knob 'nope' to vary; there are seed, skew",
+        "bench first-event --vary skew=x | skew=x is not a number",
+        "bench first-event --timeout soon | is no length of time",
+        "bench first-event --vary spark.executor.memory=1g,2g | is fixed when Spark starts",
         "'' | which command?"
       })
   void usageErrorIsSaidInALineAndGivesTwo(String arguments, String message) {

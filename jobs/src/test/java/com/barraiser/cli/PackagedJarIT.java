@@ -12,6 +12,8 @@ import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -112,6 +114,41 @@ class PackagedJarIT {
     assertThat(launch("run", "nope").code()).isEqualTo(2);
     assertThat(launch("run", "first-event", "--input", "/does/not/exist").code()).isEqualTo(1);
     assertThat(launch("list").code()).isZero();
+  }
+
+  @Test
+  void otherEnginesStandBesideTheJar() throws IOException {
+    try (JarFile jar = new JarFile(Path.of("target", "barraiser.jar").toFile())) {
+      assertThat(jar.stream().map(JarEntry::getName))
+          .contains("com/barraiser/bench/page/echarts.common.min.js")
+          .noneMatch(name -> name.startsWith("org/duckdb") || name.contains("libduckdb"));
+    }
+    try (Stream<Path> peers = Files.list(Path.of("..", ".barraiser", "peers"))) {
+      assertThat(peers).anyMatch(path -> path.getFileName().toString().startsWith("duckdb_jdbc"));
+    }
+  }
+
+  @Test
+  void experimentMeasuresSolutionsAndPeersAndLeavesAPage() throws Exception {
+    Path report = folder.resolve("report");
+    Finished bench =
+        launch(
+            "bench",
+            "first-event",
+            "--rows",
+            "2k",
+            "--solutions",
+            "packed-values,min-struct",
+            "--peer",
+            "duckdb",
+            "--runs",
+            "1",
+            "--report",
+            report.toString());
+    assertThat(bench.code()).as(bench.err()).isZero();
+    assertThat(bench.out().lines().filter(line -> line.endsWith("| right |"))).hasSize(4);
+    assertThat(Files.readAllLines(report.resolve("results.jsonl"))).hasSize(4);
+    assertThat(report.resolve("report.html")).isNotEmptyFile();
   }
 
   private static void awaitStaging(WatchService watch) throws InterruptedException {
