@@ -1,20 +1,17 @@
 package com.barraiser.check;
 
 import com.barraiser.datasets.Tuple;
-import com.barraiser.vocabulary.Answer;
 import com.barraiser.vocabulary.Case;
 import com.barraiser.vocabulary.Parameters;
 import com.barraiser.vocabulary.Question;
 import com.barraiser.vocabulary.Solution;
 import com.barraiser.vocabulary.Tables;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 /** Compares a solution's answer with the model's. */
@@ -22,11 +19,13 @@ public final class Judge {
 
   private final SparkSession spark;
   private final Question question;
+  private final RowComparison comparison;
 
   /** Creates a judge for a question. */
   public Judge(SparkSession spark, Question question) {
     this.spark = spark;
     this.question = question;
+    this.comparison = new RowComparison(question.answer());
   }
 
   /** Judges a solution on a case. */
@@ -38,13 +37,20 @@ public final class Judge {
 
   /** Judges an answer that lies before us. */
   public Verdict verdict(Dataset<Row> answer, List<Tuple> expected) {
-    List<String> schema = schemaDifferences(question.answer().schema(), answer.schema());
-    if (!schema.isEmpty()) {
-      return new Verdict(schema, List.of(), List.of(), false);
-    }
-    return rowDifferences(
-        expected.stream().map(Tuple::values).toList(),
-        answer.collectAsList().stream().map(Judge::values).toList());
+    List<String> schema = schemaDifferences(answer.schema());
+    return schema.isEmpty()
+        ? verdict(rows(answer), expected.stream().map(Tuple::values).toList())
+        : Verdict.ofColumns(schema);
+  }
+
+  /** Judges the rows of an answer whose columns are right. */
+  public Verdict verdict(List<List<Object>> answer, List<List<Object>> expected) {
+    return new Verdict(List.of(), comparison.differences(expected, answer));
+  }
+
+  /** What is wrong with an answer's columns, a line each. */
+  public List<String> schemaDifferences(StructType schema) {
+    return SchemaComparison.differences(question.answer().schema(), schema);
   }
 
   /** The model's answer to a case. */
@@ -52,35 +58,14 @@ public final class Judge {
     return question.model().answer(CaseInputs.tuples(question, input), parameters);
   }
 
-  private Verdict rowDifferences(List<List<Object>> expected, List<List<Object>> actual) {
-    List<List<Object>> missing = new ArrayList<>(expected);
-    actual.forEach(missing::remove);
-    List<List<Object>> extra = new ArrayList<>(actual);
-    expected.forEach(extra::remove);
-    boolean sameRows = missing.isEmpty() && extra.isEmpty();
-    boolean ordered = question.answer().order() == Answer.Order.FIXED;
-    return new Verdict(
-        List.of(),
-        missing.stream().map(Object::toString).toList(),
-        extra.stream().map(Object::toString).toList(),
-        sameRows && ordered && !expected.equals(actual));
+  /** Computes an answer's rows, in their order. */
+  public static List<List<Object>> rows(Dataset<Row> answer) {
+    return answer.collectAsList().stream().map(Judge::values).toList();
   }
 
-  private static List<String> schemaDifferences(StructType expected, StructType actual) {
-    if (expected.length() != actual.length()) {
-      return List.of("%s are needed, %s were found".formatted(expected.toDDL(), actual.toDDL()));
-    }
-    return IntStream.range(0, expected.length())
-        .filter(i -> !same(expected.fields()[i], actual.fields()[i]))
-        .mapToObj(
-            i ->
-                "column %d is %s, but %s is needed"
-                    .formatted(i + 1, actual.fields()[i].toDDL(), expected.fields()[i].toDDL()))
-        .toList();
-  }
-
-  private static boolean same(StructField expected, StructField actual) {
-    return expected.name().equals(actual.name()) && expected.dataType().equals(actual.dataType());
+  /** The rows of the first answer that the second one lacks. */
+  public static List<List<Object>> without(List<List<Object>> answer, List<List<Object>> other) {
+    return RowComparison.without(answer, other);
   }
 
   private static List<Object> values(Row row) {

@@ -1,53 +1,93 @@
 package com.barraiser.check;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a check says of a solution on one case.
  *
  * @param schema what is wrong with the columns, a line each; rows are compared only where nothing
  *     is
- * @param missing rows that the answer lacks
- * @param extra rows that the answer has and should not
- * @param outOfOrder whether the rows are right but stand in another order than the contract says
+ * @param rows how the rows differ
  */
-public record Verdict(
-    List<String> schema, List<String> missing, List<String> extra, boolean outOfOrder) {
+public record Verdict(List<String> schema, Differences rows) {
 
-  private static final int SHOWN = 10;
-
-  /** Copies the lists. */
+  /** Copies the list. */
   public Verdict {
     schema = List.copyOf(schema);
-    missing = List.copyOf(missing);
-    extra = List.copyOf(extra);
+  }
+
+  /** The columns are wrong, and so no rows were compared. */
+  public static Verdict ofColumns(List<String> differences) {
+    return new Verdict(differences, Differences.NONE);
   }
 
   /** Whether the answer is right. */
   public boolean right() {
-    return schema.isEmpty() && missing.isEmpty() && extra.isEmpty() && !outOfOrder;
+    return schema.isEmpty() && rows.none();
   }
 
-  /** The differences in words, at most ten rows of a kind. */
+  /** The differences in words, at most ten of a kind. */
   @Override
   public String toString() {
     if (right()) {
       return "right";
     }
-    if (!schema.isEmpty()) {
-      return "wrong columns:\n" + String.join("\n", schema);
-    }
-    return (outOfOrder ? "right rows, wrong order\n" : "")
-        + section("missing", missing)
-        + section("extra", extra);
+    return schema.isEmpty()
+        ? DifferencesText.of(rows)
+        : "wrong columns:\n  " + String.join("\n  ", schema);
   }
 
-  private static String section(String title, List<String> rows) {
-    if (rows.isEmpty()) {
-      return "";
+  /**
+   * How the rows of an answer differ from those that are expected.
+   *
+   * @param columns the answer's columns
+   * @param key the columns that identify a row
+   * @param missing rows that the answer lacks
+   * @param extra rows that the answer has and should not
+   * @param changed cells of rows that are there under their key, but with another value
+   * @param misplaced the first row out of order, where only the order is wrong
+   * @param tolerant whether some column is compared with a tolerance
+   */
+  public record Differences(
+      List<String> columns,
+      List<String> key,
+      List<List<Object>> missing,
+      List<List<Object>> extra,
+      List<ChangedCell> changed,
+      Optional<Misplaced> misplaced,
+      boolean tolerant) {
+
+    private static final Differences NONE =
+        new Differences(
+            List.of(), List.of(), List.of(), List.of(), List.of(), Optional.empty(), false);
+
+    /** Copies the lists; rows and keys may hold nulls and are not copied. */
+    public Differences {
+      columns = List.copyOf(columns);
+      key = List.copyOf(key);
+      missing = List.copyOf(missing);
+      extra = List.copyOf(extra);
+      changed = List.copyOf(changed);
     }
-    String more = rows.size() > SHOWN ? "\n  …" : "";
-    String shown = String.join("\n  ", rows.subList(0, Math.min(SHOWN, rows.size())));
-    return "%s rows (%d):\n  %s%s\n".formatted(title, rows.size(), shown, more);
+
+    /** Whether the rows are the same. */
+    public boolean none() {
+      return missing.isEmpty() && extra.isEmpty() && changed.isEmpty() && misplaced.isEmpty();
+    }
   }
+
+  /**
+   * A cell with another value than expected.
+   *
+   * @param key the values of the key columns of its row
+   */
+  public record ChangedCell(List<Object> key, String column, Object expected, Object actual) {}
+
+  /**
+   * The first row that is not the one expected at its place.
+   *
+   * @param position from 1
+   */
+  public record Misplaced(int position, List<Object> expected, List<Object> actual) {}
 }

@@ -1,0 +1,68 @@
+package com.barraiser.check.answers;
+
+import com.barraiser.vocabulary.Solution;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * A file with an answer, {@code .sql} or {@code .java}.
+ *
+ * @param path where it stands
+ */
+public record AnswerFile(Path path) {
+
+  /**
+   * Checks the file's name.
+   *
+   * @throws IllegalArgumentException if it ends in neither {@code .sql} nor {@code .java}
+   */
+  public AnswerFile {
+    if (!isSql(path) && !isJava(path)) {
+      throw new IllegalArgumentException(path + " ends in neither .sql nor .java");
+    }
+  }
+
+  /** The file's name without its folder. */
+  public String name() {
+    return path.getFileName().toString();
+  }
+
+  /**
+   * Reads the file.
+   *
+   * @throws AnswerException if it cannot be read as text
+   */
+  public String text() {
+    try {
+      return Files.readString(path);
+    } catch (CharacterCodingException e) {
+      throw new AnswerException(path + " is not text in UTF-8");
+    } catch (IOException e) {
+      throw new AnswerException("cannot read " + path + ": " + e);
+    }
+  }
+
+  /**
+   * Makes a solution of the file's text.
+   *
+   * @param folder a folder for what the session needs as long as it lives
+   * @throws AnswerException if the text is no answer
+   */
+  public Solution solution(SparkSession spark, String text, Path folder) {
+    return isSql(path)
+        ? new SqlFile(name(), text).solution(spark)
+        : new JavaFile(name(), text).solution(spark, folder);
+  }
+
+  private static boolean isSql(Path path) {
+    return path.toString().toLowerCase(Locale.ROOT).endsWith(".sql");
+  }
+
+  private static boolean isJava(Path path) {
+    return path.toString().toLowerCase(Locale.ROOT).endsWith(".java");
+  }
+}

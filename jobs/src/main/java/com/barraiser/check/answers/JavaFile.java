@@ -1,0 +1,145 @@
+package com.barraiser.check.answers;
+
+import com.barraiser.vocabulary.Solution;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Modifier;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.jar.JarOutputStream;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * An answer that is one Java file. Every version of it is compiled into a package of its own: an
+ * executor keeps the classes that it has seen, and would run an edited lambda as it was before.
+ */
+final class JavaFile {
+
+  /** What the package of every version starts with. */
+  static final String PACKAGE = "answer_version_";
+
+  private static final AtomicInteger VERSION = new AtomicInteger();
+  private static final Pattern PACKAGE_STATEMENT =
+      Pattern.compile("(?m)^[ \\t]*package\\s+[\\w.]+\\s*;");
+
+  private final String name;
+  private final String source;
+
+  JavaFile(String name, String source) {
+    this.name = name;
+    this.source = source;
+  }
+
+  /**
+   * Compiles the file and hands its classes to Spark.
+   *
+   * @param folder where a jar of the classes may stand as long as the session lives
+   * @throws AnswerException if the file does not compile, or holds no solution or several
+   */
+  Solution solution(SparkSession spark, Path folder) {
+    String version = PACKAGE + VERSION.incrementAndGet();
+    Map<String, byte[]> classes = Compiler.compile(name, inPackage(version));
+    ClassLoader loader = new BytesLoader(classes);
+    Class<?> type = onlySolution(classes, loader);
+    spark.sparkContext().addJar(jar(classes, folder.resolve(version + ".jar")).toString());
+    return instance(type);
+  }
+
+  /** The source in another package, line by line where it was. */
+  private String inPackage(String version) {
+    Matcher statement = PACKAGE_STATEMENT.matcher(source);
+    return statement.find()
+        ? statement.replaceFirst("package " + version + ";")
+        : "package " + version + "; " + source;
+  }
+
+  private Class<?> onlySolution(Map<String, byte[]> classes, ClassLoader loader) {
+    List<Class<?>> found = new ArrayList<>();
+    for (String className : new TreeMap<>(classes).keySet()) {
+      Class<?> type = load(loader, className);
+      if (Solution.class.isAssignableFrom(type) && !Modifier.isAbstract(type.getModifiers())) {
+        found.add(type);
+      }
+    }
+    if (found.isEmpty()) {
+      throw new AnswerException(
+          name
+              + ": no class implements Solution; write 'public final class Answer implements "
+              + "Solution', or start with --new java");
+    }
+    if (found.size() > 1) {
+      throw new AnswerException(
+          "%s: one class may implement Solution, but %s do"
+              .formatted(
+                  name,
+                  found.stream().map(Class::getSimpleName).collect(Collectors.joining(" and "))));
+    }
+    return found.get(0);
+  }
+
+  private Class<?> load(ClassLoader loader, String className) {
+    try {
+      return loader.loadClass(className);
+    } catch (ClassNotFoundException | LinkageError e) {
+      throw new AnswerException(name + ": class " + className + " cannot be loaded: " + e);
+    }
+  }
+
+  private Solution instance(Class<?> type) {
+    try {
+      var constructor = type.getDeclaredConstructor();
+      constructor.setAccessible(true);
+      return (Solution) constructor.newInstance();
+    } catch (NoSuchMethodException e) {
+      throw new AnswerException(
+          "%s: %s needs a constructor without arguments".formatted(name, type.getSimpleName()));
+    } catch (ReflectiveOperationException | LinkageError e) {
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      throw new AnswerException(
+          "%s: %s cannot be constructed: %s".formatted(name, type.getSimpleName(), cause));
+    }
+  }
+
+  /** Executors load what lambdas need from a jar. */
+  private static Path jar(Map<String, byte[]> classes, Path place) {
+    try (OutputStream file = Files.newOutputStream(place);
+        JarOutputStream jar = new JarOutputStream(file)) {
+      for (Map.Entry<String, byte[]> type : classes.entrySet()) {
+        jar.putNextEntry(new ZipEntry(type.getKey().replace('.', '/') + ".class"));
+        jar.write(type.getValue());
+      }
+      return place;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static final class BytesLoader extends ClassLoader {
+
+    private final Map<String, byte[]> classes;
+
+    private BytesLoader(Map<String, byte[]> classes) {
+      super(Solution.class.getClassLoader());
+      this.classes = Map.copyOf(classes);
+    }
+
+    @Override
+    protected Class<?> findClass(String className) throws ClassNotFoundException {
+      byte[] bytes = classes.get(className);
+      if (bytes == null) {
+        throw new ClassNotFoundException(className);
+      }
+      return defineClass(className, bytes, 0, bytes.length);
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package com.barraiser.check.answers;
+
+/** The text of SQL, told apart from its comments and quotations. */
+final class SqlText {
+
+  private final String text;
+  private final StringBuilder code;
+
+  private SqlText(String text) {
+    this.text = text;
+    this.code = new StringBuilder(text);
+    blankOut();
+  }
+
+  /**
+   * The text with blanks in place of comments and of what is quoted, sign by sign, so that
+   * positions stay.
+   */
+  static String codeOf(String text) {
+    return new SqlText(text).code.toString();
+  }
+
+  /** The line and column of a position, from 1, as {@code 3:14}. */
+  static String lineAndColumn(String text, int position) {
+    String before = text.substring(0, Math.min(position, text.length()));
+    long line = 1 + before.chars().filter(sign -> sign == '\n').count();
+    return line + ":" + (before.length() - before.lastIndexOf('\n'));
+  }
+
+  private void blankOut() {
+    int position = 0;
+    while (position < text.length()) {
+      int end = endOfSpecial(position);
+      for (int i = position; i < end; i++) {
+        if (text.charAt(i) != '\n') {
+          code.setCharAt(i, ' ');
+        }
+      }
+      position = Math.max(end, position + 1);
+    }
+  }
+
+  /** Where the comment or quotation ends that starts here; here if none does. */
+  private int endOfSpecial(int start) {
+    if (text.startsWith("--", start)) {
+      int end = text.indexOf('\n', start);
+      return end < 0 ? text.length() : end;
+    }
+    if (text.startsWith("/*", start)) {
+      return endOfComment(start);
+    }
+    char quote = text.charAt(start);
+    return quote == '\'' || quote == '"' || quote == '`' ? endOfQuotation(start, quote) : start;
+  }
+
+  /** Comments nest. */
+  private int endOfComment(int start) {
+    int depth = 0;
+    for (int i = start; i < text.length() - 1; i++) {
+      if (text.startsWith("/*", i)) {
+        depth++;
+        i++;
+      } else if (text.startsWith("*/", i)) {
+        depth--;
+        i++;
+        if (depth == 0) {
+          return i + 1;
+        }
+      }
+    }
+    return text.length();
+  }
+
+  private int endOfQuotation(int start, char quote) {
+    for (int i = start + 1; i < text.length(); i++) {
+      if (text.charAt(i) == '\\' && quote != '`') {
+        i++;
+      } else if (text.charAt(i) == quote) {
+        return i + 1;
+      }
+    }
+    return text.length();
+  }
+}

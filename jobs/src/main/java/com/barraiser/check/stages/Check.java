@@ -1,0 +1,252 @@
+package com.barraiser.check.stages;
+
+import com.barraiser.check.Verdict;
+import com.barraiser.check.answers.AnswerErrors;
+import com.barraiser.check.stages.Failure.Unsteady;
+import com.barraiser.check.stages.Outcome.Passed;
+import com.barraiser.vocabulary.Case;
+import com.barraiser.vocabulary.Question;
+import com.barraiser.vocabulary.Solution;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.LongFunction;
+import java.util.function.Supplier;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * Tells a right answer to a question from a wrong one: stage by stage, up to the first that fails.
+ * One check can judge many answers, and gets faster.
+ */
+public final class Check implements AutoCloseable {
+
+  private static final long SEEDS = 24;
+
+  /** What a generated case is called, before its seed. */
+  private static final String SEED = "seed-";
+
+  private static final Duration SHRINKING = Duration.ofSeconds(3);
+
+  private final Question question;
+  private final List<Case> cases;
+  private final List<Case> generated;
+  private final Trials trials;
+  private final Supplier<Variations> variations;
+  private final Supplier<Sizes> sizes;
+
+  /**
+   * Prepares the check of a question.
+   *
+   * @param folder for files that are needed as long as the check lives
+   * @param dataOfRows makes or finds generated data of that many rows, and gives its folder
+   */
+  public Check(
+      SparkSession spark, Question question, Path folder, LongFunction<String> dataOfRows) {
+    this.question = question;
+    this.cases = question.cases();
+    this.generated = LongStream.range(0, SEEDS).mapToObj(this::generated).toList();
+    this.trials = new Trials(spark, question);
+    this.variations = once(() -> new Variations(spark, question, folder));
+    this.sizes = once(() -> new Sizes(spark, question, dataOfRows));
+  }
+
+  /** Judges an answer. */
+  public Outcome outcome(Solution solution, Listener listener) {
+    return new Run(solution, listener).outcome();
+  }
+
+  /**
+   * Judges an answer on small cases only.
+   *
+   * @return empty if it is right on the example and the named cases
+   */
+  public Optional<Failure> smallFailure(Solution solution, Listener listener) {
+    return new Run(solution, listener).smallFailure();
+  }
+
+  /** Judges an answer on one case. */
+  public Outcome replay(Solution solution, Case input, Listener listener) {
+    return new Run(solution, listener).replay(input);
+  }
+
+  /**
+   * The case of that name, also {@code seed-17}.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public static Case caseNamed(Question question, String name) {
+    if (name.matches(SEED + "[0-9]{1,18}")) {
+      return generated(question, Long.parseLong(name.substring(SEED.length())));
+    }
+    return question.cases().stream()
+        .filter(input -> input.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "%s has no case '%s'; there are %s, and generated ones such as seed-17"
+                        .formatted(
+                            question.name(),
+                            name,
+                            String.join(
+                                ", ", question.cases().stream().map(Case::name).toList()))));
+  }
+
+  @Override
+  public void close() {
+    trials.close();
+  }
+
+  private Case generated(long seed) {
+    return generated(question, seed);
+  }
+
+  private static Case generated(Question question, long seed) {
+    Case made = question.generatedCase(seed);
+    return new Case(SEED + seed, made.catches(), made.tables(), made.parameters());
+  }
+
+  private static <T> Supplier<T> once(Supplier<T> source) {
+    return new Supplier<>() {
+      private T value;
+
+      @Override
+      public synchronized T get() {
+        value = value == null ? source.get() : value;
+        return value;
+      }
+    };
+  }
+
+  /** One answer on its way through the stages. */
+  private final class Run {
+
+    private final Solution solution;
+    private final Listener listener;
+    private final List<Passed> passed = new ArrayList<>();
+    private List<String> remarks = List.of();
+    private long startNanos = System.nanoTime();
+
+    private Run(Solution solution, Listener listener) {
+      this.solution = solution;
+      this.listener = listener;
+    }
+
+    private Outcome outcome() {
+      if (solution.isApproximate()) {
+        return approximate();
+      }
+      Optional<Failure> failure =
+          smallFailure()
+              .or(() -> trials(Stage.GENERATED, generated, generatedDetail()))
+              .or(this::variations)
+              .or(this::sizes);
+      return new Outcome(passed, failure, remarks, Optional.empty());
+    }
+
+    private Optional<Failure> smallFailure() {
+      Case example = cases.get(0);
+      List<Case> others = cases.subList(1, cases.size());
+      return columns(example)
+          .or(() -> trials(Stage.EXAMPLE, List.of(example), ""))
+          .or(() -> trials(Stage.CASES, others, others.size() + " cases"));
+    }
+
+    private Outcome replay(Case input) {
+      Stage stage = input.name().startsWith(SEED) ? Stage.GENERATED : Stage.CASES;
+      Optional<Failure> failure =
+          columns(input).or(() -> trials(stage, List.of(input), input.name()));
+      return new Outcome(passed, failure, remarks, Optional.empty());
+    }
+
+    private Optional<Failure> columns(Case example) {
+      try {
+        List<String> wrong = Check.this.trials.schemaDifferences(solution, example);
+        if (wrong.isEmpty()) {
+          pass(Stage.SCHEMA, String.join(", ", question.answer().schema().fieldNames()));
+          return Optional.empty();
+        }
+        return Optional.of(Failure.columns(wrong));
+      } catch (CancellationException e) {
+        throw e;
+      } catch (RuntimeException | LinkageError e) {
+        return Optional.of(Failure.threw(Stage.SCHEMA, AnswerErrors.of(e, solution)));
+      }
+    }
+
+    private Optional<Failure> trials(Stage stage, List<Case> inputs, String detail) {
+      List<Trial> tried = trials.untilWrong(solution, inputs);
+      Optional<Trial> wrong = tried.stream().filter(trial -> !trial.right()).findFirst();
+      if (wrong.isEmpty()) {
+        pass(stage, detail);
+        return Optional.empty();
+      }
+      listener.failed(stage, wrong.get());
+      Trial smallest = Shrinker.shrink(trials, question, solution, wrong.get(), SHRINKING);
+      Optional<Unsteady> unsteady = variations.get().reversed(solution, smallest);
+      return Optional.of(Failure.on(stage, smallest, unsteady));
+    }
+
+    private Optional<Failure> variations() {
+      Trial right = trials.trial(solution, generated.get(generated.size() - 1));
+      Optional<Failure> failure = variations.get().firstDifference(solution, right);
+      if (failure.isEmpty()) {
+        pass(Stage.VARIATIONS, Variations.DETAIL);
+      }
+      return failure;
+    }
+
+    private Optional<Failure> sizes() {
+      Sizes.Found found = sizes.get().found(solution);
+      remarks = found.remarks();
+      if (found.failure().isEmpty()) {
+        pass(Stage.SIZE, String.join("; ", found.times()));
+      }
+      return found.failure();
+    }
+
+    /** Stages that must be passed by any answer, then how far this one is off. */
+    private Outcome approximate() {
+      Optional<Failure> failure = columns(cases.get(0));
+      if (failure.isPresent()) {
+        return new Outcome(passed, failure, remarks, Optional.empty());
+      }
+      List<Case> small = Stream.concat(cases.stream(), generated.stream()).toList();
+      String error = Deviation.ofCases(trials.all(solution, small));
+      Sizes.Found found = sizes.get().found(solution);
+      String larger =
+          found
+              .failure()
+              .map(
+                  wrong ->
+                      wrong
+                          .verdict()
+                          .map(Verdict::rows)
+                          .map(Deviation::ofRows)
+                          .orElseGet(() -> wrong.error().orElseThrow()))
+              .orElse("exact");
+      return new Outcome(
+          passed,
+          Optional.empty(),
+          found.remarks(),
+          Optional.of(error + "; larger data: " + larger));
+    }
+
+    private String generatedDetail() {
+      return "%s%d to %s%d".formatted(SEED, 0, SEED, SEEDS - 1);
+    }
+
+    private void pass(Stage stage, String detail) {
+      long now = System.nanoTime();
+      Passed done = new Passed(stage, detail, Duration.ofNanos(now - startNanos));
+      startNanos = now;
+      passed.add(done);
+      listener.passed(done);
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package com.barraiser.check.stages;
+
+import com.barraiser.check.CaseInputs;
+import com.barraiser.check.Judge;
+import com.barraiser.check.Verdict;
+import com.barraiser.check.answers.AnswerErrors;
+import com.barraiser.datasets.Tuple;
+import com.barraiser.vocabulary.Case;
+import com.barraiser.vocabulary.Parameters;
+import com.barraiser.vocabulary.Question;
+import com.barraiser.vocabulary.Solution;
+import com.barraiser.vocabulary.Tables;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * A session of its own, with views and settings that no other sees, in which answers are tried one
+ * after the other. What the tables and the right answer of a question's cases are is kept.
+ */
+final class TrialSession {
+
+  private final SparkSession session;
+  private final Question question;
+  private final Judge judge;
+  private final Map<String, Prepared> prepared = new HashMap<>();
+
+  TrialSession(SparkSession spark, Question question, Map<String, String> settings) {
+    this.session = spark.newSession();
+    this.question = question;
+    this.judge = new Judge(session, question);
+    // Sessions that are isolated would not see the jar of an answer in Java.
+    session.conf().set("spark.sql.artifact.isolation.enabled", "false");
+    settings.forEach((key, value) -> session.conf().set(key, value));
+  }
+
+  SparkSession session() {
+    return session;
+  }
+
+  /** Tries an answer on a case of the question, which has its name for itself. */
+  Trial trialOfKnown(Solution solution, Case input) {
+    return trial(solution, input, known(input));
+  }
+
+  /** Tries an answer on any case. */
+  Trial trial(Solution solution, Case input) {
+    return trial(solution, input, prepare(input, CaseInputs.tables(session, question, input)));
+  }
+
+  /** Tries an answer on a case whose rows come from elsewhere. */
+  Trial trial(Solution solution, Case input, Tables tables) {
+    return trial(solution, input, prepare(input, tables));
+  }
+
+  /** What is wrong with an answer's columns; it need not be computed for that. */
+  List<String> schemaDifferences(Solution solution, Case input) {
+    return judge.schemaDifferences(answer(solution, known(input)).schema());
+  }
+
+  private Trial trial(Solution solution, Case input, Prepared small) {
+    try {
+      Dataset<Row> answer = answer(solution, small);
+      List<String> schema = judge.schemaDifferences(answer.schema());
+      if (!schema.isEmpty()) {
+        return Trial.judged(input, Verdict.ofColumns(schema), List.of());
+      }
+      List<List<Object>> rows = Judge.rows(answer);
+      return Trial.judged(input, judge.verdict(rows, small.expected), rows);
+    } catch (Exception | LinkageError | StackOverflowError e) {
+      return Trial.threw(input, AnswerErrors.of(e, solution));
+    }
+  }
+
+  private Dataset<Row> answer(Solution solution, Prepared small) {
+    SparkSession.setActiveSession(session);
+    Thread.currentThread().setContextClassLoader(solution.getClass().getClassLoader());
+    return solution.answer(small.tables, small.parameters);
+  }
+
+  private Prepared known(Case input) {
+    return prepared.computeIfAbsent(
+        input.name(), name -> prepare(input, CaseInputs.tables(session, question, input)));
+  }
+
+  private Prepared prepare(Case input, Tables tables) {
+    Parameters parameters = Parameters.of(question, input.parameters(), tables);
+    List<List<Object>> expected =
+        judge.expected(input, parameters).stream().map(Tuple::values).toList();
+    return new Prepared(tables, parameters, expected);
+  }
+
+  /** A case as a solution sees it, and its right answer. */
+  private record Prepared(Tables tables, Parameters parameters, List<List<Object>> expected) {}
+}
