@@ -243,7 +243,7 @@ final class BenchCommand implements Callable<Integer> {
             question,
             solutions(question),
             peers(question),
-            DataSets.peers(),
+            Home.place("peers"),
             data,
             parameters,
             combination,

@@ -15,13 +15,11 @@ import org.apache.spark.sql.SparkSession;
 /** Generated data sets on disk. */
 final class DataSets {
 
-  /** Where the launcher keeps what is made once; below the working folder without a launcher. */
-  private static final String HOME = System.getProperty("barraiser.home", ".barraiser");
-
   /** Small enough to be answered in a moment, and with some of everything that can go wrong. */
   private static final Knobs SMALL = new Knobs(20_000, 1, 0.5, 0.02, 0.01, 0.002, 7);
 
   private static final long ROWS_PER_FILE = 1_000_000;
+  private static final int MIN_FILES = 2;
 
   private DataSets() {}
 
@@ -44,20 +42,25 @@ final class DataSets {
 
   /** The folder of a question's small data set, which is made when it is first asked for. */
   static String small(SparkSession spark, Question question) {
-    String folder = HOME + "/data/" + question.name() + "-small";
-    Configuration hadoop = spark.sessionState().newHadoopConf();
-    Path manifest = new Path(folder, Manifest.FILE_NAME);
-    if (!exists(manifest, hadoop)) {
-      StagedFolder target = StagedFolder.at(hadoop, folder, Overwrite.REPLACE);
-      write(spark, question, SMALL, Format.JSON, 2, target);
-    }
-    return folder;
+    return made(spark, question, "data/" + question.name() + "-small", SMALL, Format.JSON);
   }
 
-  /** The folder of a large data set, which is made when it is first asked for. */
+  /** The folder of a data set of that many rows, which is made when it is first asked for. */
+  static String ofRows(SparkSession spark, Question question, long rows) {
+    String folder = "data/%s-of-%d-rows".formatted(question.name(), rows);
+    return made(spark, question, folder, SMALL.withRows(rows), Format.PARQUET);
+  }
+
+  /** The folder of an experiment's data set, which is made when it is first asked for. */
   static String large(SparkSession spark, Question question, Knobs knobs, Format format) {
     String name = "%d-%s-%08x".formatted(knobs.rows(), format.key(), knobs.hashCode());
-    String folder = HOME + "/bench/" + question.name() + "/" + name;
+    return made(spark, question, "bench/" + question.name() + "/" + name, knobs, format);
+  }
+
+  /** The folder in the project's own one, made again if what stands there is something else. */
+  private static String made(
+      SparkSession spark, Question question, String place, Knobs knobs, Format format) {
+    String folder = Home.place(place).toString();
     Configuration hadoop = spark.sessionState().newHadoopConf();
     boolean fits =
         Manifest.read(hadoop, folder)
@@ -72,24 +75,6 @@ final class DataSets {
 
   /** Into how many files a table of that many rows is cut. */
   static int files(long rows) {
-    return (int) Math.max(1, rows / ROWS_PER_FILE);
-  }
-
-  /** Where the jars of other engines lie. */
-  static java.nio.file.Path peers() {
-    return java.nio.file.Path.of(HOME, "peers");
-  }
-
-  /** Where experiments leave their results when nobody names a folder. */
-  static java.nio.file.Path experiments() {
-    return java.nio.file.Path.of(HOME, "bench");
-  }
-
-  private static boolean exists(Path path, Configuration hadoop) {
-    try {
-      return path.getFileSystem(hadoop).exists(path);
-    } catch (IOException e) {
-      throw new DataException("cannot read " + path + ": " + e.getMessage(), e);
-    }
+    return (int) Math.max(MIN_FILES, rows / ROWS_PER_FILE);
   }
 }

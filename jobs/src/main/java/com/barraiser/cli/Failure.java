@@ -1,5 +1,6 @@
 package com.barraiser.cli;
 
+import com.barraiser.check.answers.AnswerException;
 import com.barraiser.datasets.DataException;
 import java.util.Optional;
 
@@ -14,7 +15,7 @@ final class Failure {
   static String message(Throwable error) {
     Throwable innermost = error;
     for (Throwable cause = error; cause != null; cause = cause.getCause()) {
-      if (cause instanceof DataException) {
+      if (cause instanceof DataException || cause instanceof AnswerException) {
         return cause.getMessage();
       }
       innermost = cause;

@@ -25,6 +25,10 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class ListCommand implements Callable<Integer> {
 
+  private static final int DATE_LENGTH = "2024-03-01".length();
+
+  private final Progress progress = Progress.open();
+
   @Spec private CommandSpec spec;
 
   @Option(names = "--json", description = "Print JSON.")
@@ -34,16 +38,25 @@ final class ListCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     out.println(json ? Json.of(Catalogue.questions().stream().map(this::facts).toList()) : table());
+    if (!json) {
+      List<Question> all = Catalogue.questions();
+      long passed = all.stream().filter(q -> progress.passed(q).isPresent()).count();
+      out.printf("passed: %d of %d%n", passed, all.size());
+    }
     out.flush();
     return 0;
   }
 
   private String table() {
     List<Column> columns =
-        List.of(column("question"), column("what is asked"), column("solutions (* recommended)"));
+        List.of(
+            column("question"),
+            column("passed"),
+            column("what is asked"),
+            column("solutions (* recommended, ~ approximate)"));
     String[][] rows =
         Catalogue.questions().stream()
-            .map(q -> new String[] {q.name(), q.title(), solutions(q)})
+            .map(q -> new String[] {q.name(), passed(q), q.title(), solutions(q)})
             .toArray(String[][]::new);
     return AsciiTable.getTable(AsciiTable.NO_BORDERS, columns.toArray(Column[]::new), rows);
   }
@@ -58,9 +71,19 @@ final class ListCommand implements Callable<Integer> {
 
   private static String solutions(Question question) {
     return Shelf.solutions(question).stream()
-        .map(Solution::name)
-        .map(name -> name.equals(question.recommended()) ? name + "*" : name)
+        .map(solution -> solution.name() + mark(question, solution))
         .collect(Collectors.joining(", "));
+  }
+
+  private static String mark(Question question, Solution solution) {
+    if (solution.isApproximate()) {
+      return "~";
+    }
+    return solution.name().equals(question.recommended()) ? "*" : "";
+  }
+
+  private String passed(Question question) {
+    return progress.passed(question).map(time -> time.substring(0, DATE_LENGTH)).orElse("");
   }
 
   private Map<String, Object> facts(Question question) {
@@ -68,14 +91,16 @@ final class ListCommand implements Callable<Integer> {
     facts.put("question", question.name());
     facts.put("title", question.title());
     facts.put("recommended", question.recommended());
+    facts.put("passed", progress.passed(question).orElse(null));
     facts.put("solutions", Shelf.solutions(question).stream().map(this::facts).toList());
     facts.put("mutants", Shelf.mutants(question).stream().map(this::facts).toList());
     return facts;
   }
 
-  private Map<String, String> facts(Solution solution) {
-    Map<String, String> facts = new LinkedHashMap<>();
+  private Map<String, Object> facts(Solution solution) {
+    Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("name", solution.name());
+    facts.put("approximate", solution.isApproximate());
     facts.put("why", solution.why());
     return facts;
   }

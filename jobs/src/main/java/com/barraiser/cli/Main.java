@@ -15,6 +15,7 @@ import picocli.CommandLine.ParameterException;
       ShowCommand.class,
       GenerateCommand.class,
       RunCommand.class,
+      CheckCommand.class,
       BenchCommand.class,
       CommandLine.HelpCommand.class
     },

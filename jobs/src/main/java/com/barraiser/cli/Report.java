@@ -176,7 +176,7 @@ final class Report {
   }
 
   /** Numbers and truth values as they are, everything else as text. */
-  private static Object cell(Object value) {
+  static Object cell(Object value) {
     return value == null || value instanceof Number || value instanceof Boolean
         ? value
         : value.toString();

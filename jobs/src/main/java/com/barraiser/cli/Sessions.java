@@ -1,6 +1,7 @@
 package com.barraiser.cli;
 
 import com.barraiser.datasets.SparkSettings;
+import java.util.Map;
 import org.apache.spark.sql.SparkSession;
 import scala.Option;
 
@@ -11,16 +12,20 @@ final class Sessions {
 
   /** The session; master and tuning come from whoever submitted the job. */
   static SparkSession start(String command) {
-    return builder(command).getOrCreate();
+    return start(command, Map.of());
   }
 
   /** A session in which a task that runs out of memory fails, but does not end the process. */
   static SparkSession startExperiment(String command) {
-    return builder(command).config("spark.executor.killOnFatalError.depth", 0).getOrCreate();
+    return start(command, Map.of("spark.executor.killOnFatalError.depth", "0"));
   }
 
-  private static SparkSession.Builder builder(String command) {
-    return SparkSettings.applyTo(SparkSession.builder()).appName("barraiser " + command);
+  /** The session, with settings that keep a command's traces in one place. */
+  static SparkSession start(String command, Map<String, String> settings) {
+    SparkSession.Builder builder =
+        SparkSettings.applyTo(SparkSession.builder()).appName("barraiser " + command);
+    settings.forEach(builder::config);
+    return builder.getOrCreate();
   }
 
   /** Stops the session if one was started, so that executors end in order. */

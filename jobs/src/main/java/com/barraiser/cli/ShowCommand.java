@@ -26,19 +26,22 @@ final class ShowCommand implements Callable<Integer> {
       converter = QuestionArgument.class)
   private Question question;
 
-  @Option(names = "--hint", description = "Show a hint instead.")
+  @Option(names = "--hint", description = "Show a hint instead, the next one each time.")
   private boolean hint;
 
-  @Option(names = "--solutions", description = "Show the explanation and the solutions instead.")
+  @Option(
+      names = "--solutions",
+      description =
+          "Show the explanation and the solutions instead, once you passed or asked before.")
   private boolean solutions;
 
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     if (hint) {
-      out.print(Shelf.text(question, "hint.md"));
+      showHint(out);
     }
-    if (solutions) {
+    if (solutions && maySeeSolutions(out)) {
       showSolutions(out);
     }
     if (!hint && !solutions) {
@@ -46,6 +49,27 @@ final class ShowCommand implements Callable<Integer> {
     }
     out.flush();
     return 0;
+  }
+
+  /** Paragraphs of the file, one after the other; the last one again when there are no more. */
+  private void showHint(PrintWriter out) {
+    String[] hints = Shelf.text(question, "hint.md").strip().split("\\n\\s*\\n");
+    Progress progress = Progress.open();
+    int number = Math.min(progress.hints(question) + 1, hints.length);
+    progress.showedHints(question, number);
+    out.printf("Hint %d of %d%n%s%n", number, hints.length, hints[number - 1]);
+  }
+
+  private boolean maySeeSolutions(PrintWriter out) {
+    Progress progress = Progress.open();
+    if (progress.maySeeSolutions(question)) {
+      return true;
+    }
+    progress.askedForSolutions(question);
+    out.printf(
+        "You have not passed %s yet. Ask once more to see its solutions all the same.%n",
+        question.name());
+    return false;
   }
 
   private void showSolutions(PrintWriter out) {

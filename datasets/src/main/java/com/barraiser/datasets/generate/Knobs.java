@@ -61,6 +61,11 @@ public record Knobs(
     this(rows, seed, skew, late, duplicates, malformed, days, Map.of());
   }
 
+  /** The same with another number of rows. */
+  public Knobs withRows(long number) {
+    return new Knobs(number, seed, skew, late, duplicates, malformed, days, own);
+  }
+
   /** The value of a generator's own knob. */
   public double own(Knob knob) {
     return own.getOrDefault(knob.name(), knob.fallback());

@@ -1,0 +1,192 @@
+package com.barraiser.cli;
+
+import com.barraiser.check.answers.AnswerException;
+import com.barraiser.check.answers.AnswerFile;
+import com.barraiser.check.answers.StartingFile;
+import com.barraiser.check.stages.Check;
+import com.barraiser.vocabulary.Case;
+import com.barraiser.vocabulary.Question;
+import com.barraiser.vocabulary.Shelf;
+import com.barraiser.vocabulary.Solution;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.apache.spark.sql.SparkSession;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Tells a right answer from a wrong one. */
+@Command(
+    name = "check",
+    description = {
+      "Judges an answer to a question: columns, worked example, named cases, generated cases, other "
+          + "row orders, larger data. Says why it is wrong, on the smallest input found.",
+      "An answer runs as a program of yours, with all your rights on this machine: check only what "
+          + "you would run. Tables are temporary views; what the check itself writes is removed."
+    },
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {"0:right", "1:wrong, or not judged", "2:usage"},
+    footer = {
+      "",
+      "Examples:",
+      "  barraiser check first-event --new sql",
+      "  barraiser check first-event first-event.sql --watch",
+      "  barraiser check first-event Answer.java --case seed-17",
+      "  barraiser check first-event --solution window-rank"
+    })
+final class CheckCommand implements Callable<Integer> {
+
+  private static final int WRONG = 1;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      index = "0",
+      paramLabel = "QUESTION",
+      description = "A name from 'list'.",
+      converter = QuestionArgument.class)
+  private Question question;
+
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      paramLabel = "FILE",
+      description = "One query in a .sql file, or one class that implements Solution in .java.")
+  private Path file;
+
+  @Option(
+      names = "--solution",
+      paramLabel = "NAME",
+      description = "Judge a solution from 'list' instead, or a mutant, wrong on purpose.")
+  private String solutionName;
+
+  @Option(
+      names = "--case",
+      paramLabel = "CASE",
+      description = "Try one case only, such as seed-17, and write its input to look at.")
+  private String caseName;
+
+  @Option(names = "--watch", description = "Judge the file again whenever it changes.")
+  private boolean watch;
+
+  @Option(
+      names = "--new",
+      paramLabel = "sql|java",
+      description = "Write a file to start with, and end.")
+  private Language language;
+
+  @Option(names = "--json", description = "Print the facts as JSON, a line for every answer.")
+  private boolean json;
+
+  @Option(names = "--verbose", description = "Show the stack trace of a failure.")
+  private boolean verbose;
+
+  /** What an answer can be written in. */
+  enum Language {
+    SQL,
+    JAVA
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    checkArguments();
+    if (language != null) {
+      return writeStartingFile();
+    }
+    Optional<Solution> named = named(solutionName);
+    Optional<Case> only = only(caseName);
+    Optional<AnswerFile> answer = Optional.ofNullable(file).map(this::answerFile);
+    try (WorkingFolder folder = new WorkingFolder()) {
+      SparkSession spark =
+          Sessions.start(
+              "check " + question.name(),
+              Map.of("spark.sql.warehouse.dir", folder.path().resolve("warehouse").toString()));
+      try (Check check =
+          new Check(
+              spark, question, folder.path(), rows -> DataSets.ofRows(spark, question, rows))) {
+        CheckRun run = new CheckRun(question, check, only, json, spec.commandLine().getOut());
+        if (named.isPresent()) {
+          return run.judge(named.get()) ? 0 : WRONG;
+        }
+        CheckRun.Loader loader = text -> answer.orElseThrow().solution(spark, text, folder.path());
+        if (watch) {
+          run.watch(spark, answer.orElseThrow(), loader);
+          return 0;
+        }
+        return run.judge(answer.orElseThrow(), loader) ? 0 : WRONG;
+      }
+    }
+  }
+
+  private void checkArguments() {
+    long given = Stream.of(file, solutionName, language).filter(what -> what != null).count();
+    if (given != 1) {
+      throw usage("name one of FILE, --solution NAME and --new sql|java");
+    }
+    if (watch && file == null) {
+      throw usage("--watch follows a FILE");
+    }
+    if (file != null && !Files.isRegularFile(file)) {
+      throw usage(file + " is no file; --new sql|java writes one to start with");
+    }
+  }
+
+  private AnswerFile answerFile(Path path) {
+    try {
+      return new AnswerFile(path);
+    } catch (IllegalArgumentException e) {
+      throw usage(e.getMessage());
+    }
+  }
+
+  private Optional<Solution> named(String name) {
+    try {
+      return Optional.ofNullable(name).map(given -> Shelf.solution(question, given));
+    } catch (IllegalArgumentException e) {
+      throw usage(e.getMessage());
+    }
+  }
+
+  private Optional<Case> only(String name) {
+    try {
+      return Optional.ofNullable(name).map(given -> Check.caseNamed(question, given));
+    } catch (IllegalArgumentException e) {
+      throw usage(e.getMessage());
+    }
+  }
+
+  private int writeStartingFile() {
+    StartingFile start =
+        language == Language.SQL ? StartingFile.sql(question) : StartingFile.java(question);
+    Path place = Path.of(start.name());
+    try {
+      Files.writeString(place, start.text(), StandardOpenOption.CREATE_NEW);
+    } catch (FileAlreadyExistsException e) {
+      throw new AnswerException(place + " exists already and is left as it is");
+    } catch (IOException e) {
+      throw new AnswerException("cannot write " + place + ": " + e);
+    }
+    spec.commandLine()
+        .getOut()
+        .printf(
+            "wrote %s; judge it with: barraiser check %s %s --watch%n",
+            place, question.name(), place);
+    return 0;
+  }
+
+  private ParameterException usage(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+}

@@ -1,0 +1,156 @@
+package com.barraiser.cli;
+
+import com.barraiser.check.answers.AnswerException;
+import com.barraiser.check.answers.AnswerFile;
+import com.barraiser.check.stages.Check;
+import com.barraiser.check.stages.Listener;
+import com.barraiser.check.stages.Outcome;
+import com.barraiser.check.stages.Outcome.Passed;
+import com.barraiser.check.stages.Stage;
+import com.barraiser.check.stages.Trial;
+import com.barraiser.datasets.DataException;
+import com.barraiser.vocabulary.Case;
+import com.barraiser.vocabulary.Question;
+import com.barraiser.vocabulary.Shelf;
+import com.barraiser.vocabulary.Solution;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import org.apache.spark.sql.SparkSession;
+
+/** Judges answers and says what was found, as text or as JSON. */
+final class CheckRun {
+
+  /** Moves to the top left and clears what is below. */
+  private static final String CLEAR = "\u001b[H\u001b[2J\u001b[3J";
+
+  private static final Listener SILENT =
+      new Listener() {
+        @Override
+        public void passed(Passed stage) {}
+
+        @Override
+        public void failed(Stage stage, Trial trial) {}
+      };
+
+  private final Question question;
+  private final Check check;
+  private final Optional<Case> only;
+  private final boolean json;
+  private final PrintWriter out;
+  private final CheckText text;
+
+  CheckRun(Question question, Check check, Optional<Case> only, boolean json, PrintWriter out) {
+    this.question = question;
+    this.check = check;
+    this.only = only;
+    this.json = json;
+    this.out = out;
+    this.text = new CheckText(out);
+  }
+
+  /** Makes a solution of an answer's text. */
+  @FunctionalInterface
+  interface Loader {
+    Solution solution(String text);
+  }
+
+  /** Judges a solution of the question's own. */
+  boolean judge(Solution solution) {
+    if (!json && !Shelf.isRight(question, solution)) {
+      out.println(solution.name() + " is a mutant: wrong on purpose. " + solution.why());
+    }
+    return judged(solution.name(), solution).right();
+  }
+
+  /** Judges a file; one that is right in all stages counts as passed. */
+  boolean judge(AnswerFile file, Loader loader) {
+    return judge(file, loader, file.text());
+  }
+
+  /** Judges a file again and again, until the process ends. */
+  void watch(SparkSession spark, AnswerFile file, Loader loader) throws InterruptedException {
+    Watch watch = new Watch(spark, file.path(), content -> redraw(file, loader, content));
+    Runtime.getRuntime().addShutdownHook(new Thread(watch::end));
+    watch.follow();
+  }
+
+  private void redraw(AnswerFile file, Loader loader, String content) {
+    try {
+      if (!json) {
+        boolean terminal = Boolean.getBoolean("barraiser.terminal");
+        LocalTime now = LocalTime.now().truncatedTo(ChronoUnit.SECONDS);
+        out.printf("%s%s at %s%n", terminal ? CLEAR : "\n", file.name(), now);
+      }
+      judge(file, loader, content);
+    } catch (CancellationException e) {
+      return; // A newer version is about to be judged, or the process ends.
+    } catch (RuntimeException e) {
+      out.println(Thread.currentThread().isInterrupted() ? "" : Failure.message(e));
+      out.flush();
+    }
+  }
+
+  private boolean judge(AnswerFile file, Loader loader, String content) {
+    Solution solution;
+    try {
+      solution = loader.solution(content);
+    } catch (AnswerException e) {
+      refused(file, e);
+      return false;
+    }
+    boolean right = judged(file.name(), solution).right();
+    if (right && only.isEmpty()) {
+      Progress.open().pass(question, file.name());
+    }
+    return right;
+  }
+
+  private void refused(AnswerFile file, AnswerException refusal) {
+    if (json) {
+      out.println(Json.of(CheckFacts.refused(question, file.name(), refusal.getMessage())));
+      out.flush();
+    } else {
+      text.refused(refusal.getMessage());
+    }
+  }
+
+  private Outcome judged(String name, Solution solution) {
+    Listener listener = json ? SILENT : text;
+    Outcome outcome =
+        only.map(input -> check.replay(solution, input, listener))
+            .orElseGet(() -> check.outcome(solution, listener));
+    if (json) {
+      out.println(Json.of(CheckFacts.of(question, name, outcome)));
+      out.flush();
+    } else {
+      text.outcome(name, outcome);
+    }
+    only.ifPresent(this::write);
+    return outcome;
+  }
+
+  /** Puts a case's input where the user can look at it, and run other answers on it. */
+  private void write(Case input) {
+    Path folder = Home.place("cases").resolve(question.name()).resolve(input.name());
+    try {
+      Files.createDirectories(folder);
+      for (Map.Entry<String, List<String>> table : input.tables().entrySet()) {
+        Files.write(folder.resolve(table.getKey() + ".json"), table.getValue());
+      }
+    } catch (IOException e) {
+      throw new DataException("cannot write " + folder + ": " + e, e);
+    }
+    if (!json) {
+      out.println("The whole input of " + input.name() + " stands in " + folder);
+      out.flush();
+    }
+  }
+}
