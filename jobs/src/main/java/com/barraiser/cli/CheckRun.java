@@ -22,7 +22,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import org.apache.spark.sql.SparkSession;
 
 /** Judges answers and says what was found, as text or as JSON. */
@@ -30,6 +29,8 @@ final class CheckRun {
 
   /** Moves to the top left and clears what is below. */
   private static final String CLEAR = "\u001b[H\u001b[2J\u001b[3J";
+
+  private static final boolean ON_TERMINAL = Boolean.getBoolean("barraiser.terminal");
 
   private static final Listener SILENT =
       new Listener() {
@@ -77,24 +78,30 @@ final class CheckRun {
 
   /** Judges a file again and again, until the process ends. */
   void watch(SparkSession spark, AnswerFile file, Loader loader) throws InterruptedException {
-    Watch watch = new Watch(spark, file.path(), content -> redraw(file, loader, content));
-    Runtime.getRuntime().addShutdownHook(new Thread(watch::end));
+    Watch watch =
+        new Watch(
+            spark,
+            file.path(),
+            out,
+            (content, gated) ->
+                new CheckRun(question, check, only, json, gated).redraw(file, loader, content));
+    Runtime.getRuntime().addShutdownHook(new Thread(watch::end, "end-watch"));
     watch.follow();
   }
 
   private void redraw(AnswerFile file, Loader loader, String content) {
+    if (!json) {
+      LocalTime now = LocalTime.now().truncatedTo(ChronoUnit.SECONDS);
+      out.printf("%s%s at %s%n", ON_TERMINAL ? CLEAR : "", file.name(), now);
+    }
     try {
-      if (!json) {
-        boolean terminal = Boolean.getBoolean("barraiser.terminal");
-        LocalTime now = LocalTime.now().truncatedTo(ChronoUnit.SECONDS);
-        out.printf("%s%s at %s%n", terminal ? CLEAR : "\n", file.name(), now);
-      }
       judge(file, loader, content);
-    } catch (CancellationException e) {
-      return; // A newer version is about to be judged, or the process ends.
-    } catch (RuntimeException e) {
-      out.println(Thread.currentThread().isInterrupted() ? "" : Failure.message(e));
-      out.flush();
+      // What Spark throws when it is cancelled is declared nowhere.
+    } catch (Exception | LinkageError e) {
+      out.println(Failure.message(e));
+    }
+    if (!json) {
+      out.println("Watching " + file.path() + "; Ctrl-C ends.");
     }
   }
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What every question of the catalogue promises, with one test body for all. */
 @WithSpark
-class SolutionsTest {
+public class SolutionsTest {
 
   private static final long[] SEEDS = LongStream.range(0, 12).toArray();
 
@@ -113,7 +113,7 @@ class SolutionsTest {
     return Shelf.solutions(question).stream().filter(solution -> !solution.isApproximate());
   }
 
-  static Stream<Arguments> mutants() {
+  public static Stream<Arguments> mutants() {
     return questions().stream()
         .flatMap(q -> Shelf.mutants(q).stream().map(solution -> named(q, solution)));
   }

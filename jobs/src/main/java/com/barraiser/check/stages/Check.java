@@ -60,15 +60,6 @@ public final class Check implements AutoCloseable {
     return new Run(solution, listener).outcome();
   }
 
-  /**
-   * Judges an answer on small cases only.
-   *
-   * @return empty if it is right on the example and the named cases
-   */
-  public Optional<Failure> smallFailure(Solution solution, Listener listener) {
-    return new Run(solution, listener).smallFailure();
-  }
-
   /** Judges an answer on one case. */
   public Outcome replay(Solution solution, Case input, Listener listener) {
     return new Run(solution, listener).replay(input);

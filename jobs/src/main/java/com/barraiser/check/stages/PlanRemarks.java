@@ -13,6 +13,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.ScalaUDF;
 import org.apache.spark.sql.catalyst.plans.physical.SinglePartition$;
+import org.apache.spark.sql.execution.AppendColumnsExec;
 import org.apache.spark.sql.execution.DeserializeToObjectExec;
 import org.apache.spark.sql.execution.ObjectConsumerExec;
 import org.apache.spark.sql.execution.SparkPlan;
@@ -117,7 +118,9 @@ final class PlanRemarks {
   }
 
   private void opaque(SparkPlan plan) {
-    if (plan instanceof DeserializeToObjectExec || plan instanceof ObjectConsumerExec) {
+    if (plan instanceof DeserializeToObjectExec
+        || plan instanceof ObjectConsumerExec
+        || plan instanceof AppendColumnsExec) {
       remarks.add(
           "a typed lambda makes an object of every row; a function of org.apache.spark.sql.functions "
               + "would not, where there is one");

@@ -1,0 +1,294 @@
+package com.barraiser.check.stages;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.spark_partition_id;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.barraiser.check.answers.AnswerFile;
+import com.barraiser.datasets.Format;
+import com.barraiser.datasets.generate.Knobs;
+import com.barraiser.questions.Catalogue;
+import com.barraiser.testing.WithSpark;
+import com.barraiser.vocabulary.Case;
+import com.barraiser.vocabulary.Parameters;
+import com.barraiser.vocabulary.Question;
+import com.barraiser.vocabulary.Shelf;
+import com.barraiser.vocabulary.Solution;
+import com.barraiser.vocabulary.SqlSolution;
+import com.barraiser.vocabulary.Tables;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Right answers pass, however they are written; wrong ones fail where and as they should. */
+@WithSpark
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class CheckTest {
+
+  private static final Question QUESTION = Catalogue.question("first-event");
+  private static final String RANKED =
+      "SELECT order_id, event_time, status, extra FROM (SELECT *, row_number() OVER"
+          + " (PARTITION BY order_id ORDER BY event_time, status, extra) AS n FROM order_events)"
+          + " WHERE n = 1";
+
+  private final SparkSession spark;
+  private Check check;
+
+  @TempDir private Path folder;
+
+  CheckTest(SparkSession spark) {
+    this.spark = spark;
+  }
+
+  @BeforeAll
+  void prepare() {
+    // As large as the time for tests allows; what counts is that the stage compares.
+    String data = folder.resolve("data").toString();
+    QUESTION.generator().write(spark, Knobs.rows(2_000), Format.PARQUET, 2, data);
+    check = new Check(spark, QUESTION, folder, rows -> data);
+  }
+
+  @AfterAll
+  void close() {
+    check.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT DISTINCT a.* FROM order_events a LEFT ANTI JOIN order_events b"
+            + " ON a.order_id = b.order_id AND struct(b.event_time, b.status, b.extra)"
+            + " < struct(a.event_time, a.status, a.extra)",
+        "SELECT DISTINCT e.* FROM order_events e WHERE struct(e.event_time, e.status, e.extra) ="
+            + " (SELECT min(struct(i.event_time, i.status, i.extra)) FROM order_events i"
+            + " WHERE i.order_id = e.order_id)",
+        "WITH RECURSIVE place(n) AS (VALUES (1) UNION ALL SELECT n + 1 FROM place WHERE n < 3),"
+            + " ranked AS (SELECT *, row_number() OVER (PARTITION BY order_id ORDER BY event_time,"
+            + " status, extra) AS n FROM order_events) SELECT order_id, event_time, status, extra"
+            + " FROM ranked JOIN place USING (n) WHERE n < 2",
+        "FROM order_events |> AGGREGATE min_by(struct(event_time, status, extra),"
+            + " struct(event_time, status, extra)) AS e GROUP BY order_id"
+            + " |> SELECT order_id, e.event_time, e.status, e.extra"
+      })
+  void rightAnswerPassesInAnyStyle(String query) {
+    assertRight(sql(query));
+  }
+
+  @Test
+  void typedDatasetInAFilePassesAndIsRemarkedOn() {
+    Solution typed = Shelf.solution(QUESTION, "reduce-groups");
+    Solution compiled = java(Shelf.source(QUESTION, typed));
+    assertThat(compiled.getClass()).isNotEqualTo(typed.getClass());
+    assertThat(assertRight(compiled).remarks()).anyMatch(text -> text.startsWith("a typed lambda"));
+  }
+
+  @Test
+  void editedLambdaRunsAsEdited() {
+    String source = Shelf.source(QUESTION, Shelf.solution(QUESTION, "reduce-groups"));
+    assertRight(java(source));
+    Outcome edited = outcome(java(source.replace("<= 0 ? a : b", "<= 0 ? b : a")));
+    assertThat(edited.failure().orElseThrow().stage()).isEqualTo(Stage.EXAMPLE);
+    assertRight(java(source));
+  }
+
+  @ParameterizedTest
+  @MethodSource("com.barraiser.questions.SolutionsTest#mutants")
+  void mutantFailsOnACaseWithAName(Question question, Solution mutant) {
+    try (Check own = new Check(spark, question, folder, rows -> folder.toString())) {
+      Failure failure = outcome(own, mutant).failure().orElseThrow();
+      assertThat(failure.stage()).isIn(Stage.EXAMPLE, Stage.CASES);
+      assertThat(question.cases()).extracting(Case::name).contains(failure.input().get().name());
+      assertThat(failure.verdict().orElseThrow().right()).isFalse();
+    }
+  }
+
+  @Test
+  void failingInputIsShrunkToTheRowsThatMatter() {
+    Failure failure =
+        failure(changed(events -> events.filter(col("order_id").notEqual("cold1000"))));
+    assertThat(failure.input().get().name()).isEqualTo("one-order-has-most-rows");
+    assertThat(failure.input().get().tables().get("order_events"))
+        .singleElement()
+        .asString()
+        .contains("\"order_id\":\"cold1000\"", "\"2024-01-01T00:00:00Z\"", "\"status\":\"a\"");
+    assertThat(failure.verdict().get().rows().missing()).hasSize(1);
+  }
+
+  @Test
+  void answerThatDependsOnRowOrderIsCalledNondeterministic() {
+    Failure failure = failure(Shelf.solution(QUESTION, "ties-open"));
+    assertThat(failure.unsteady()).isPresent();
+    assertThat(failure.unsteady().get().one()).isNotEqualTo(failure.unsteady().get().other());
+    assertThat(failure(Shelf.solution(QUESTION, "extra-forgotten")).unsteady()).isEmpty();
+  }
+
+  @Test
+  void answerThatDependsOnPartitionsIsFoundThoughItPassesAllCases() {
+    Failure failure = failure(changed(rows -> rows.filter(spark_partition_id().lt(2))));
+    assertThat(failure.stage()).isEqualTo(Stage.VARIATIONS);
+    assertThat(failure.unsteady().orElseThrow().change()).contains("3 partitions");
+    assertThat(failure.unsteady().get().one()).isNotEmpty();
+  }
+
+  @Test
+  void answerThatIsWrongOnLargerDataOnlyIsFound() {
+    Failure failure =
+        failure(changed(rows -> rows.filter(col("event_time").notEqual(firstGenerated()))));
+    assertThat(failure.stage()).isEqualTo(Stage.SIZE);
+    assertThat(failure.verdict().orElseThrow().right()).isFalse();
+  }
+
+  @Test
+  void wrongColumnsAreSaidBeforeAnythingElse() {
+    Failure failure = failure(sql("SELECT order_id, 1 AS event_time, status FROM order_events"));
+    assertThat(failure.stage()).isEqualTo(Stage.SCHEMA);
+    assertThat(failure.verdict().orElseThrow().schema())
+        .containsExactly(
+            "column event_time is INT, but must be TIMESTAMP", "column extra STRING is missing");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT order_id,\n  evnt_time FROM order_events",
+        "SELECT order_id, event_time, status, extra FROM order_events\nWHERE 1 / (length(status) - length(status)) = 1",
+      })
+  void errorInAQueryIsShownAtItsLine(String query) {
+    assertThat(failure(sql(query)).error().orElseThrow())
+        .matches("a.sql:2:\\d+: .*")
+        .doesNotContain("SQLSTATE")
+        .hasLineCount(1);
+  }
+
+  @Test
+  void unknownTableIsShownAtItsLine() {
+    assertThat(failure(sql("SELECT *\nFROM events")).error().orElseThrow())
+        .startsWith("a.sql:2:6: ")
+        .contains("events");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Object none = null; none.toString(); return tables.table(\"order_events\");",
+        "MapFunction<Row, Row> f = row -> { Object none = row.get(99); return row; };"
+            + " return tables.table(\"order_events\").map(f, Encoders.row(tables.table(\"order_events\").schema()));"
+      })
+  void exceptionInJavaIsShownAtItsLine(String body) {
+    Solution throwing =
+        java(
+            """
+            import com.barraiser.vocabulary.*;
+            import org.apache.spark.api.java.function.MapFunction;
+            import org.apache.spark.sql.*;
+
+            public class Throwing implements Solution {
+              public Dataset<Row> answer(Tables tables, Parameters parameters) {
+                %s
+              }
+            }
+            """
+                .formatted(body));
+    assertThat(failure(throwing).error().orElseThrow())
+        .matches("a.java:7: (NullPointer|ArrayIndexOutOfBounds)Exception.*");
+  }
+
+  @Test
+  void approximateAnswerNeverCountsAsRight() {
+    Solution exact = Shelf.solution(QUESTION, "min-struct");
+    Outcome outcome = outcome(approximately(exact, rows -> rows));
+    assertThat(outcome.right()).isFalse();
+    assertThat(outcome.deviation().orElseThrow()).contains("larger data: exact");
+    UnaryOperator<Dataset<Row>> lossy = rows -> rows.filter(col("status").notEqual("SHIPPED"));
+    assertThat(outcome(approximately(exact, lossy)).deviation().orElseThrow())
+        .contains("rows missing");
+  }
+
+  @Test
+  void generatedCaseCanBeReplayedByItsSeed() {
+    Case input = Check.caseNamed(QUESTION, "seed-17");
+    assertThat(input.tables()).isEqualTo(QUESTION.generatedCase(17).tables());
+    assertThat(check.replay(sql(RANKED), input, new Silence()).right()).isTrue();
+    Solution mutant = Shelf.solution(QUESTION, "whole-seconds");
+    assertThat(check.replay(mutant, input, new Silence()).right()).isFalse();
+  }
+
+  private Instant firstGenerated() {
+    return spark
+        .read()
+        .parquet(folder.resolve("data/order_events").toString())
+        .orderBy("event_time")
+        .head()
+        .getAs("event_time");
+  }
+
+  private Outcome assertRight(Solution solution) {
+    Outcome outcome = outcome(solution);
+    assertThat(outcome.failure()).isEmpty();
+    assertThat(outcome.passed()).extracting(Outcome.Passed::stage).containsExactly(Stage.values());
+    return outcome;
+  }
+
+  private Failure failure(Solution solution) {
+    return outcome(solution).failure().orElseThrow();
+  }
+
+  private Outcome outcome(Solution solution) {
+    return outcome(check, solution);
+  }
+
+  private static Outcome outcome(Check check, Solution solution) {
+    return check.outcome(solution, new Silence());
+  }
+
+  private Solution sql(String text) {
+    return new AnswerFile(Path.of("a.sql")).solution(spark, text, folder);
+  }
+
+  private Solution java(String text) {
+    return new AnswerFile(Path.of("a.java")).solution(spark, text, folder);
+  }
+
+  /** A right answer to tables that were changed before. */
+  private static Solution changed(UnaryOperator<Dataset<Row>> change) {
+    Solution right = new SqlSolution("changed", RANKED);
+    return (tables, parameters) -> {
+      Dataset<Row> events = change.apply(tables.table("order_events"));
+      return right.answer(new Tables(Map.of("order_events", events), Map.of()), parameters);
+    };
+  }
+
+  private static Solution approximately(Solution exact, UnaryOperator<Dataset<Row>> change) {
+    return new Solution() {
+      @Override
+      public Dataset<Row> answer(Tables tables, Parameters parameters) {
+        return change.apply(exact.answer(tables, parameters));
+      }
+
+      @Override
+      public boolean isApproximate() {
+        return true;
+      }
+    };
+  }
+
+  private static final class Silence implements Listener {
+    @Override
+    public void passed(Outcome.Passed stage) {}
+
+    @Override
+    public void failed(Stage stage, Trial trial) {}
+  }
+}
