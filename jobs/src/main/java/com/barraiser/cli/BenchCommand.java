@@ -264,7 +264,9 @@ final class BenchCommand implements Callable<Integer> {
   }
 
   private Path resultsFile() {
-    return Optional.ofNullable(report).orElseGet(DataSets::experiments).resolve("results.jsonl");
+    return Optional.ofNullable(report)
+        .orElseGet(() -> Home.place("bench"))
+        .resolve("results.jsonl");
   }
 
   private void publish(SparkSession spark, List<Measurement> measurements) {

@@ -1,15 +1,12 @@
 package com.barraiser.cli;
 
-import com.barraiser.datasets.DataException;
 import com.barraiser.datasets.Format;
 import com.barraiser.datasets.generate.Knobs;
 import com.barraiser.datasets.generate.Manifest;
 import com.barraiser.datasets.write.StagedFolder;
 import com.barraiser.datasets.write.StagedFolder.Overwrite;
 import com.barraiser.vocabulary.Question;
-import java.io.IOException;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
 
 /** Generated data sets on disk. */
