@@ -25,6 +25,8 @@ public final class Cells {
     }
     return a instanceof Double x
         && b instanceof Double y
+        && !Double.isInfinite(x)
+        && !Double.isInfinite(y)
         && Math.abs(x - y) <= TOLERANCE * Math.max(Math.abs(x), Math.abs(y));
   }
 }

@@ -67,12 +67,9 @@ class CommandLineTest {
   }
 
   @Test
-  void showPrintsTheStatementHintAndSolutions() {
+  void showPrintsTheStatement() {
     assertThat(execute("show", "first-event")).isZero();
     assertThat(out.toString()).contains("## Example", "113-0000001-1234567");
-    assertThat(execute("show", "first-event", "--hint")).isZero();
-    assertThat(execute("show", "first-event", "--solutions")).isZero();
-    assertThat(out.toString()).contains("row_number() OVER", "class PackedValues");
   }
 
   @Test

@@ -46,7 +46,7 @@ class CheckTest {
   private final SparkSession spark;
   private Check check;
 
-  @TempDir private Path folder;
+  @TempDir private static Path folder;
 
   CheckTest(SparkSession spark) {
     this.spark = spark;
