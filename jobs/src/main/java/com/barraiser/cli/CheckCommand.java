@@ -120,7 +120,7 @@ final class CheckCommand implements Callable<Integer> {
         if (named.isPresent()) {
           return run.judge(named.get()) ? 0 : WRONG;
         }
-        CheckRun.Loader loader = text -> answer.orElseThrow().solution(spark, text, folder.path());
+        CheckRun.Loader loader = text -> answer.orElseThrow().solution(spark, text);
         if (watch) {
           run.watch(spark, answer.orElseThrow(), loader);
           return 0;

@@ -114,6 +114,9 @@ class PackagedJarIT {
     assertThat(launch("run", "nope").code()).isEqualTo(2);
     assertThat(launch("run", "first-event", "--input", "/does/not/exist").code()).isEqualTo(1);
     assertThat(launch("list").code()).isZero();
+    Finished check = launch("check", "first-event", "--solution", "ties-open");
+    assertThat(check.code()).isEqualTo(1);
+    assertThat(check.out()).contains("WRONG  named cases", "ties-open is wrong.");
   }
 
   @Test

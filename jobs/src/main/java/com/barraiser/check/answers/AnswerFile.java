@@ -49,13 +49,12 @@ public record AnswerFile(Path path) {
   /**
    * Makes a solution of the file's text.
    *
-   * @param folder a folder for what the session needs as long as it lives
    * @throws AnswerException if the text is no answer
    */
-  public Solution solution(SparkSession spark, String text, Path folder) {
+  public Solution solution(SparkSession spark, String text) {
     return isSql(path)
         ? new SqlFile(name(), text).solution(spark)
-        : new JavaFile(name(), text).solution(spark, folder);
+        : new JavaFile(name(), text).solution(spark);
   }
 
   private static boolean isSql(Path path) {

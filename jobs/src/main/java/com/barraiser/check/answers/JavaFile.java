@@ -41,17 +41,16 @@ final class JavaFile {
   }
 
   /**
-   * Compiles the file and hands its classes to Spark.
+   * Compiles the file and hands its classes to Spark, which asks for them as long as it runs.
    *
-   * @param folder where a jar of the classes may stand as long as the session lives
    * @throws AnswerException if the file does not compile, or holds no solution or several
    */
-  Solution solution(SparkSession spark, Path folder) {
+  Solution solution(SparkSession spark) {
     String version = PACKAGE + VERSION.incrementAndGet();
     Map<String, byte[]> classes = Compiler.compile(name, inPackage(version));
     ClassLoader loader = new BytesLoader(classes);
     Class<?> type = onlySolution(classes, loader);
-    spark.sparkContext().addJar(jar(classes, folder.resolve(version + ".jar")).toString());
+    spark.sparkContext().addJar(jar(classes, version).toString());
     return instance(type);
   }
 
@@ -110,13 +109,19 @@ final class JavaFile {
     }
   }
 
-  /** Executors load what lambdas need from a jar. */
-  private static Path jar(Map<String, byte[]> classes, Path place) {
-    try (OutputStream file = Files.newOutputStream(place);
-        JarOutputStream jar = new JarOutputStream(file)) {
-      for (Map.Entry<String, byte[]> type : classes.entrySet()) {
-        jar.putNextEntry(new ZipEntry(type.getKey().replace('.', '/') + ".class"));
-        jar.write(type.getValue());
+  /** Executors load what lambdas need from a jar, which stands until the JVM ends. */
+  private static Path jar(Map<String, byte[]> classes, String version) {
+    try {
+      Path folder = Files.createTempDirectory("barraiser-answer");
+      Path place = folder.resolve(version + ".jar");
+      folder.toFile().deleteOnExit();
+      place.toFile().deleteOnExit();
+      try (OutputStream file = Files.newOutputStream(place);
+          JarOutputStream jar = new JarOutputStream(file)) {
+        for (Map.Entry<String, byte[]> type : classes.entrySet()) {
+          jar.putNextEntry(new ZipEntry(type.getKey().replace('.', '/') + ".class"));
+          jar.write(type.getValue());
+        }
       }
       return place;
     } catch (IOException e) {

@@ -9,7 +9,6 @@ import com.barraiser.vocabulary.Solution;
 import java.nio.file.Path;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,8 +30,6 @@ class AnswerFileTest {
       """;
 
   private final SparkSession spark;
-
-  @TempDir private Path folder;
 
   AnswerFileTest(SparkSession spark) {
     this.spark = spark;
@@ -139,10 +136,10 @@ class AnswerFileTest {
   }
 
   private Solution sql(String text) {
-    return new AnswerFile(Path.of("a.sql")).solution(spark, text, folder);
+    return new AnswerFile(Path.of("a.sql")).solution(spark, text);
   }
 
   private Solution java(String text) {
-    return new AnswerFile(Path.of("a.java")).solution(spark, text, folder);
+    return new AnswerFile(Path.of("a.java")).solution(spark, text);
   }
 }

@@ -254,11 +254,11 @@ class CheckTest {
   }
 
   private Solution sql(String text) {
-    return new AnswerFile(Path.of("a.sql")).solution(spark, text, folder);
+    return new AnswerFile(Path.of("a.sql")).solution(spark, text);
   }
 
   private Solution java(String text) {
-    return new AnswerFile(Path.of("a.java")).solution(spark, text, folder);
+    return new AnswerFile(Path.of("a.java")).solution(spark, text);
   }
 
   /** A right answer to tables that were changed before. */
