@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.barraiser.check.CaseInputs;
 import com.barraiser.check.Judge;
 import com.barraiser.check.Verdict;
+import com.barraiser.check.stages.Trial;
+import com.barraiser.check.stages.Trials;
 import com.barraiser.testing.WithSpark;
 import com.barraiser.vocabulary.Case;
 import com.barraiser.vocabulary.Parameters;
@@ -13,6 +15,8 @@ import com.barraiser.vocabulary.Shelf;
 import com.barraiser.vocabulary.Solution;
 import com.barraiser.vocabulary.Tables;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
@@ -26,6 +30,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 public class SolutionsTest {
 
   private static final long[] SEEDS = LongStream.range(0, 12).toArray();
+
+  /** One for all answers to a question: the cases' tables are made once. */
+  private static final Map<Question, Trials> TRIALS = new ConcurrentHashMap<>();
 
   private final SparkSession spark;
 
@@ -47,10 +54,10 @@ public class SolutionsTest {
   @ParameterizedTest
   @MethodSource("solutions")
   void solutionIsRightOnEveryNamedCase(Question question, Solution solution) {
-    Judge judge = new Judge(spark, question);
-    for (Case input : question.cases()) {
-      assertRight(judge.verdict(solution, input), solution, input);
-    }
+    Trials trials = TRIALS.computeIfAbsent(question, q -> new Trials(spark, q));
+    assertThat(trials.all(solution, question.cases()))
+        .hasSameSizeAs(question.cases())
+        .allSatisfy(trial -> assertThat(trial.right()).as("%s", trial).isTrue());
   }
 
   @ParameterizedTest
@@ -66,13 +73,9 @@ public class SolutionsTest {
   @ParameterizedTest
   @MethodSource("mutants")
   void mutantIsWrongOnANamedCase(Question question, Solution mutant) {
-    Judge judge = new Judge(spark, question);
-    List<String> caughtBy =
-        question.cases().stream()
-            .filter(input -> !judge.verdict(mutant, input).right())
-            .map(Case::name)
-            .toList();
-    assertThat(caughtBy).as("cases that catch %s", mutant.name()).isNotEmpty();
+    Trials trials = TRIALS.computeIfAbsent(question, q -> new Trials(spark, q));
+    List<Trial> tried = trials.untilWrong(mutant, question.cases());
+    assertThat(tried).as("the last case catches %s", mutant.name()).last().matches(t -> !t.right());
   }
 
   @ParameterizedTest

@@ -18,7 +18,7 @@ import java.util.function.Predicate;
 import org.apache.spark.sql.SparkSession;
 
 /** Tries answers on small cases, several at a time, in sessions that suit a handful of rows. */
-final class Trials implements AutoCloseable {
+public final class Trials implements AutoCloseable {
 
   private static final int MOST_AT_ONCE = 4;
 
@@ -34,7 +34,8 @@ final class Trials implements AutoCloseable {
   private final BlockingQueue<TrialSession> sessions = new LinkedBlockingQueue<>();
   private final ExecutorService threads;
 
-  Trials(SparkSession spark, Question question) {
+  /** Sessions for the cases of a question. */
+  public Trials(SparkSession spark, Question question) {
     int atOnce = Math.min(MOST_AT_ONCE, Runtime.getRuntime().availableProcessors());
     for (int i = 0; i < atOnce; i++) {
       sessions.add(new TrialSession(spark, question, SMALL));
@@ -51,12 +52,12 @@ final class Trials implements AutoCloseable {
    * Tries an answer on cases of the question, in their order, up to the first that it fails, which
    * is then the last trial.
    */
-  List<Trial> untilWrong(Solution solution, List<Case> cases) {
+  public List<Trial> untilWrong(Solution solution, List<Case> cases) {
     return trials(solution, cases, Trial::right);
   }
 
   /** Tries an answer on cases of the question, in their order. */
-  List<Trial> all(Solution solution, List<Case> cases) {
+  public List<Trial> all(Solution solution, List<Case> cases) {
     return trials(solution, cases, trial -> true);
   }
 
