@@ -199,6 +199,14 @@ class CheckCommandTest {
     }
   }
 
+  /** Smaller than it should be, for the sake of time; what is there is not made again. */
+  private void makeLargerData() {
+    for (String rows : new String[] {"50000", "500000"}) {
+      String place = folder.resolve("home/data/first-event-of-" + rows + "-rows").toString();
+      assertThat(execute("generate", "first-event", "--rows", "2k", "--output", place)).isZero();
+    }
+  }
+
   private String sql(String query) throws IOException {
     return Files.writeString(folder.resolve("answer.sql"), query).toString();
   }

@@ -14,6 +14,7 @@ import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.ScalaUDF;
 import org.apache.spark.sql.catalyst.plans.physical.SinglePartition$;
 import org.apache.spark.sql.execution.AppendColumnsExec;
+import org.apache.spark.sql.execution.CoalesceExec;
 import org.apache.spark.sql.execution.DeserializeToObjectExec;
 import org.apache.spark.sql.execution.ObjectConsumerExec;
 import org.apache.spark.sql.execution.SparkPlan;
@@ -60,8 +61,8 @@ final class PlanRemarks {
       remarks.add(
           "a window without PARTITION BY brings all rows to one task; number or rank within a key, "
               + "or aggregate first");
-    } else if (plan instanceof ShuffleExchangeExec exchange) {
-      collected(exchange);
+    } else if (isCollecting(plan)) {
+      collected(plan);
     }
     opaque(plan);
     children(plan).forEach(this::read);
@@ -105,12 +106,16 @@ final class PlanRemarks {
     }
   }
 
-  /** A window without partition says so itself; an aggregate sends one row of each task. */
-  private void collected(ShuffleExchangeExec exchange) {
-    OptionalLong rows = metric(exchange, "shuffleRecordsWritten");
-    if (exchange.outputPartitioning().equals(SinglePartition$.MODULE$)
-        && rows.isPresent()
-        && rows.getAsLong() > MANY_ROWS) {
+  private static boolean isCollecting(SparkPlan plan) {
+    return plan instanceof CoalesceExec coalesce && coalesce.numPartitions() == 1
+        || plan instanceof ShuffleExchangeExec exchange
+            && exchange.outputPartitioning().equals(SinglePartition$.MODULE$);
+  }
+
+  /** The few rows that aggregates of all tasks send to one are no harm. */
+  private void collected(SparkPlan plan) {
+    OptionalLong rows = rowsOf(plan);
+    if (rows.isPresent() && rows.getAsLong() > MANY_ROWS) {
       remarks.add(
           "%s rows are collected to one task; aggregate, rank or limit within partitions before"
               .formatted(number(rows.getAsLong())));

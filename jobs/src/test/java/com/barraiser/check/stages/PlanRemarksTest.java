@@ -48,7 +48,8 @@ class PlanRemarksTest {
         "SELECT /*+ SHUFFLE_REPLICATE_NL(a) */ a.id FROM some a CROSS JOIN some b | a Cartesian product",
         "SELECT id, row_number() OVER (ORDER BY id) FROM some | a window without PARTITION BY",
         "SELECT a.id FROM many a JOIN some b ON a.key = b.key | a join multiplies rows",
-        "SELECT id FROM many ORDER BY id LIMIT 20000 OFFSET 1 | rows are collected to one task"
+        "SELECT /*+ REPARTITION(1) */ id FROM many | rows are collected to one task",
+        "SELECT /*+ COALESCE(1) */ id FROM many | rows are collected to one task"
       })
   void whatHurtsIsNamed(String query, String remark) {
     assertThat(remarks(spark.sql(query))).anyMatch(text -> text.contains(remark));
