@@ -74,7 +74,7 @@ final class CheckText implements Listener {
   }
 
   private void failure(String answer, Failure failure) {
-    if (failure.input().isEmpty()) {
+    if (failure.input().isEmpty() || failure.stage() == Stage.VARIATIONS) {
       line("WRONG", failure.stage(), "", "");
     }
     out.println();
@@ -93,7 +93,10 @@ final class CheckText implements Listener {
 
   private void input(Failure failure, Case input) {
     out.printf("Case %s catches %s.%n", input.name(), input.catches());
-    out.println("The smallest input found that the answer fails on:");
+    out.println(
+        failure.stage() == Stage.VARIATIONS
+            ? "The rows of the second answer, in their order:"
+            : "The smallest input found that the answer fails on:");
     new TreeMap<>(input.tables()).forEach(this::table);
     for (Map.Entry<String, String> set : new TreeMap<>(input.parameters()).entrySet()) {
       out.println("  with " + set.getKey() + "=" + set.getValue());
