@@ -116,7 +116,7 @@ class PackagedJarIT {
     assertThat(launch("list").code()).isZero();
     Finished check = launch("check", "first-event", "--solution", "ties-open");
     assertThat(check.code()).isEqualTo(1);
-    assertThat(check.out()).contains("WRONG  named cases", "ties-open is wrong.");
+    assertThat(check.out()).contains("\nWRONG  ", "ties-open is wrong.");
   }
 
   @Test
