@@ -20,6 +20,10 @@ public record Field(String name, DataType type, Presence presence) implements Se
     /** Must have a value, and text must not be empty: an identifier. */
     IDENTIFIER,
     /**
+     * May be null, and may be absent from the files; what cannot be read is rejected all the same.
+     */
+    OPTIONAL,
+    /**
      * Keeps the fields of a JSON object that the table does not name; null where there are none.
      */
     REST

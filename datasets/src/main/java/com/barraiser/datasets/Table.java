@@ -16,13 +16,26 @@ import org.apache.spark.sql.types.StructType;
  *
  * @param name the table's name, in queries and as the name of its file or folder
  * @param fields the columns, in order
+ * @param references the foreign keys
+ * @param demand whether the table has to be there
  */
-public record Table(String name, List<Field> fields) implements Serializable {
+public record Table(String name, List<Field> fields, List<Reference> references, Demand demand)
+    implements Serializable {
+
+  /** Whether an input has to bring a table. */
+  public enum Demand {
+    /** Without the table there is no answer. */
+    REQUIRED,
+    /** A table that is not there counts as an empty one. */
+    OPTIONAL
+  }
 
   /** Checks the columns and copies them. */
   public Table {
     Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(demand, "demand");
     fields = List.copyOf(fields);
+    references = List.copyOf(references);
     if (fields.isEmpty()) {
       throw new IllegalArgumentException("table " + name + " has no columns");
     }
@@ -31,6 +44,11 @@ public record Table(String name, List<Field> fields) implements Serializable {
   /** Starts the definition of a table. */
   public static Builder named(String name) {
     return new Builder(name);
+  }
+
+  /** Whether an input may lack the table. */
+  public boolean mayBeAbsent() {
+    return demand == Demand.OPTIONAL;
   }
 
   /** The columns' names, in order. */
@@ -63,6 +81,8 @@ public record Table(String name, List<Field> fields) implements Serializable {
   public static final class Builder {
     private final String name;
     private final List<Field> fields = new ArrayList<>();
+    private final List<Reference> references = new ArrayList<>();
+    private Demand demand = Demand.REQUIRED;
 
     private Builder(String name) {
       this.name = name;
@@ -80,15 +100,33 @@ public record Table(String name, List<Field> fields) implements Serializable {
       return this;
     }
 
+    /** Adds a column that may be null. */
+    public Builder optional(String column, DataType type) {
+      fields.add(new Field(column, type, Presence.OPTIONAL));
+      return this;
+    }
+
+    /** Adds a foreign key: a row is an orphan unless the other table has the same value there. */
+    public Builder references(String column, Table other) {
+      references.add(new Reference(column, other.name()));
+      return this;
+    }
+
+    /** Lets an input lack the table. */
+    public Builder mayBeAbsent() {
+      demand = Demand.OPTIONAL;
+      return this;
+    }
+
     /** Ends the definition; what a row has beyond the columns is ignored. */
     public Table build() {
-      return new Table(name, fields);
+      return new Table(name, fields, references, demand);
     }
 
     /** Ends the definition with a text column for the fields that the table does not name. */
     public Table withRest(String column) {
       fields.add(new Field(column, DataTypes.StringType, Presence.REST));
-      return new Table(name, fields);
+      return build();
     }
   }
 }

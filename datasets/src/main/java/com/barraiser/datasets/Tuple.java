@@ -1,6 +1,8 @@
 package com.barraiser.datasets;
 
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -11,7 +13,8 @@ import java.util.List;
  *
  * @param columns the columns' names
  * @param values the columns' values, in the same order: {@code String} for text, {@code Long} for a
- *     BIGINT, {@link Instant} for timestamps, null for nothing
+ *     BIGINT, {@code Integer} for an INT, {@link BigDecimal} for a DECIMAL, {@link Instant} for
+ *     timestamps, {@link LocalDate} for dates, null for nothing
  */
 public record Tuple(List<String> columns, List<Object> values) {
 
@@ -42,6 +45,21 @@ public record Tuple(List<String> columns, List<Object> values) {
   /** The BIGINT in a column, or null. */
   public Long number(String column) {
     return (Long) value(column);
+  }
+
+  /** The INT in a column, or null. */
+  public Integer integer(String column) {
+    return (Integer) value(column);
+  }
+
+  /** The DECIMAL in a column, or null. */
+  public BigDecimal decimal(String column) {
+    return (BigDecimal) value(column);
+  }
+
+  /** The date in a column, or null. */
+  public LocalDate date(String column) {
+    return (LocalDate) value(column);
   }
 
   private Object value(String column) {

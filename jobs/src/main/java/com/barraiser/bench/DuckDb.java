@@ -122,6 +122,11 @@ final class DuckDb implements AutoCloseable {
 
   private void createView(Table table, BenchData data) throws SQLException {
     Source source = data.sources().get(table.name());
+    if (source == null) {
+      execute(
+          "CREATE VIEW %s AS SELECT %s WHERE false".formatted(name(table.name()), nulls(table)));
+      return;
+    }
     if (source.format() != Format.PARQUET) {
       throw new DataException(
           "%s is %s: DuckDB is measured on Parquet files only"
@@ -141,6 +146,12 @@ final class DuckDb implements AutoCloseable {
     String accepted =
         data.rejected() ? "SELECT * FROM (" + rows + ") WHERE " + accepted(table) : rows;
     execute("CREATE VIEW " + name(table.name()) + " AS " + accepted);
+  }
+
+  private static String nulls(Table table) {
+    return table.fields().stream()
+        .map(field -> column(field, Set.of()))
+        .collect(Collectors.joining(", "));
   }
 
   private static String column(Field field, Set<String> found) {

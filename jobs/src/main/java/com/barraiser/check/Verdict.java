@@ -8,9 +8,11 @@ import java.util.Optional;
  *
  * @param schema what is wrong with the columns, a line each; rows are compared only where nothing
  *     is
+ * @param failure what is wrong with how the solution failed, or did not fail, where the input
+ *     allows no answer
  * @param rows how the rows differ
  */
-public record Verdict(List<String> schema, Differences rows) {
+public record Verdict(List<String> schema, Optional<String> failure, Differences rows) {
 
   /** Copies the list. */
   public Verdict {
@@ -19,12 +21,22 @@ public record Verdict(List<String> schema, Differences rows) {
 
   /** The columns are wrong, and so no rows were compared. */
   public static Verdict ofColumns(List<String> differences) {
-    return new Verdict(differences, Differences.NONE);
+    return new Verdict(differences, Optional.empty(), Differences.NONE);
+  }
+
+  /** The columns are right, and the rows differ like this. */
+  static Verdict ofRows(Differences differences) {
+    return new Verdict(List.of(), Optional.empty(), differences);
+  }
+
+  /** The input allows no answer; what is wrong with the failure, or nothing. */
+  static Verdict ofFailure(Optional<String> wrong) {
+    return new Verdict(List.of(), wrong, Differences.NONE);
   }
 
   /** Whether the answer is right. */
   public boolean right() {
-    return schema.isEmpty() && rows.none();
+    return schema.isEmpty() && failure.isEmpty() && rows.none();
   }
 
   /** The differences in words, at most ten of a kind. */
@@ -32,6 +44,9 @@ public record Verdict(List<String> schema, Differences rows) {
   public String toString() {
     if (right()) {
       return "right";
+    }
+    if (failure.isPresent()) {
+      return failure.get();
     }
     return schema.isEmpty()
         ? DifferencesText.of(rows)

@@ -77,6 +77,10 @@ final class CheckFacts {
       facts.put("columns", verdict.schema());
       return;
     }
+    if (verdict.failure().isPresent()) {
+      facts.put("failure", verdict.failure().get());
+      return;
+    }
     Differences rows = verdict.rows();
     facts.put("missing_count", rows.missing().size());
     facts.put("missing", rows(rows.columns(), rows.missing()));

@@ -1,7 +1,9 @@
 package com.barraiser.cli;
 
+import com.barraiser.check.FailureMessages;
 import com.barraiser.check.answers.AnswerException;
 import com.barraiser.datasets.DataException;
+import com.barraiser.vocabulary.NoAnswerException;
 import java.util.Optional;
 
 /** Puts a failure into a line or two for the user. */
@@ -15,8 +17,14 @@ final class Failure {
   static String message(Throwable error) {
     Throwable innermost = error;
     for (Throwable cause = error; cause != null; cause = cause.getCause()) {
-      if (cause instanceof DataException || cause instanceof AnswerException) {
+      if (cause instanceof DataException
+          || cause instanceof AnswerException
+          || cause instanceof NoAnswerException) {
         return cause.getMessage();
+      }
+      Optional<String> raised = FailureMessages.raised(cause);
+      if (raised.isPresent()) {
+        return raised.get();
       }
       innermost = cause;
     }

@@ -3,6 +3,7 @@ package com.barraiser.cli;
 import com.barraiser.bench.BenchData;
 import com.barraiser.datasets.DataException;
 import com.barraiser.datasets.Table;
+import com.barraiser.datasets.read.Orphans;
 import com.barraiser.datasets.read.Source;
 import com.barraiser.datasets.read.TableInput;
 import com.barraiser.datasets.read.TableReader;
@@ -13,6 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
@@ -24,6 +27,7 @@ final class Inputs {
 
   private final Map<String, TableInput> byTable = new LinkedHashMap<>();
   private final Map<String, Source> sources = new LinkedHashMap<>();
+  private List<Orphans> orphans = List.of();
 
   private Inputs() {}
 
@@ -63,10 +67,20 @@ final class Inputs {
     Configuration hadoop = spark.sessionState().newHadoopConf();
     Inputs inputs = new Inputs();
     for (Table table : question.tables()) {
-      Source source = Source.at(hadoop, location(hadoop, question, table, paths));
-      inputs.sources.put(table.name(), source);
-      inputs.byTable.put(table.name(), TableReader.open(spark, table, source));
+      location(hadoop, question, table, paths)
+          .map(location -> Source.at(hadoop, location))
+          .ifPresentOrElse(
+              source -> {
+                inputs.sources.put(table.name(), source);
+                inputs.byTable.put(table.name(), TableReader.open(spark, table, source));
+              },
+              () -> inputs.byTable.put(table.name(), TableReader.absent(spark, table)));
     }
+    inputs.orphans =
+        question.tables().stream()
+            .filter(table -> !table.references().isEmpty())
+            .map(table -> new Orphans(table, inputs.byTable::get))
+            .toList();
     return inputs;
   }
 
@@ -82,17 +96,27 @@ final class Inputs {
     return new Tables(rows, lines);
   }
 
-  /** The rejected rows of each table by reason; tables without any are absent. */
+  /** The rejected rows of each table by reason, orphans among them; absent where none are. */
   Map<String, Map<String, Long>> rejectCounts() {
-    Map<String, Map<String, Long>> counts = new LinkedHashMap<>();
-    byTable.forEach((name, input) -> counts.put(name, input.rejectCounts()));
+    Map<String, Map<String, Long>> counts = unreadable();
+    orphans.forEach(of -> counts.get(of.table().name()).putAll(of.counts()));
     counts.values().removeIf(Map::isEmpty);
     return counts;
   }
 
-  /** The rejected rows of all tables. */
+  /** The rejected rows of all tables, orphans among them. */
   Dataset<Row> rejects() {
-    return byTable.values().stream().map(TableInput::rejects).reduce(Dataset::union).orElseThrow();
+    return Stream.concat(
+            byTable.values().stream().map(TableInput::rejects),
+            orphans.stream().map(Orphans::rejects))
+        .reduce(Dataset::union)
+        .orElseThrow();
+  }
+
+  private Map<String, Map<String, Long>> unreadable() {
+    Map<String, Map<String, Long>> counts = new LinkedHashMap<>();
+    byTable.forEach((name, input) -> counts.put(name, new TreeMap<>(input.rejectCounts())));
+    return counts;
   }
 
   /** The files and folders that are read. */
@@ -110,10 +134,12 @@ final class Inputs {
         rows > 0
             ? rows
             : byTable.values().stream().mapToLong(table -> table.rows().count()).max().orElse(0);
-    return new BenchData(counted, tables(), sources, !rejectCounts().isEmpty());
+    boolean rejected = !unreadable().values().stream().allMatch(Map::isEmpty);
+    return new BenchData(counted, tables(), sources, rejected);
   }
 
-  private static String location(
+  /** Where a table lies; nothing where it may be absent, and is. */
+  private static Optional<String> location(
       Configuration hadoop, Question question, Table table, List<String> arguments) {
     Optional<String> named =
         arguments.stream()
@@ -121,18 +147,20 @@ final class Inputs {
             .map(argument -> argument.substring(table.name().length() + 1))
             .findFirst();
     if (named.isPresent()) {
-      return named.get();
+      return named;
     }
-    String folder =
-        arguments.stream()
-            .filter(argument -> tableNamed(question, argument).isEmpty())
-            .findFirst()
-            .orElseThrow(() -> missing(table, "no --input"));
-    Optional<String> found = Source.locate(hadoop, folder, table);
-    if (found.isEmpty() && question.tables().size() > 1) {
-      throw missing(table, folder);
+    Optional<String> folder =
+        arguments.stream().filter(argument -> tableNamed(question, argument).isEmpty()).findFirst();
+    Optional<String> found = folder.flatMap(path -> Source.locate(hadoop, path, table));
+    if (found.isPresent() || table.mayBeAbsent()) {
+      return found;
     }
-    return found.orElse(folder);
+    // The path of the only table may be named by itself.
+    long needed = question.tables().stream().filter(one -> !one.mayBeAbsent()).count();
+    if (needed > 1 || folder.isEmpty()) {
+      throw missing(table, folder.orElse("no --input"));
+    }
+    return folder;
   }
 
   private static DataException missing(Table table, String where) {

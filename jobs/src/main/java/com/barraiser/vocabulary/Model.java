@@ -16,6 +16,7 @@ public interface Model {
    *
    * @param tables the accepted rows of each input table, by the table's name
    * @return the answer's rows, in its order where the order counts
+   * @throws NoAnswerException if the input allows no answer
    */
   List<Tuple> answer(Map<String, List<Tuple>> tables, Parameters parameters);
 }

@@ -33,6 +33,11 @@ public record Parameter(
     return new Parameter(name, meaning, ParameterTexts::timestamp, fallback);
   }
 
+  /** A day, such as {@code 2024-03-01}. */
+  public static Parameter date(String name, String meaning, Function<Tables, Object> fallback) {
+    return new Parameter(name, meaning, ParameterTexts::date, fallback);
+  }
+
   /** A length of time above zero, such as {@code 36h}, {@code 7d} or {@code 1d12h}. */
   public static Parameter duration(String name, String meaning, Duration fallback) {
     return new Parameter(name, meaning, ParameterTexts::duration, tables -> fallback);

@@ -4,6 +4,7 @@ import com.barraiser.datasets.read.IsoTimestamp;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.regex.Matcher;
@@ -14,6 +15,7 @@ final class ParameterTexts {
 
   private static final String TIMESTAMP =
       "is not an ISO-8601 date-time such as 2024-03-01T12:00:00Z";
+  private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
   private static final Pattern DURATION = Pattern.compile("(?:[0-9]{1,9}[dhms])+");
   private static final Pattern PART = Pattern.compile("([0-9]+)([dhms])");
 
@@ -33,6 +35,17 @@ final class ParameterTexts {
       throw new IllegalArgumentException(TIMESTAMP, e);
     }
     throw new IllegalArgumentException("is not in the years 1 to 9999");
+  }
+
+  static LocalDate date(String text) {
+    try {
+      if (DATE.matcher(text).matches()) {
+        return LocalDate.parse(text);
+      }
+    } catch (DateTimeException e) {
+      // No such day: the same as any other text.
+    }
+    throw new IllegalArgumentException("is not an ISO-8601 date such as 2024-03-01");
   }
 
   static Duration duration(String text) {

@@ -2,6 +2,7 @@ package com.barraiser.vocabulary;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +73,11 @@ public record Parameters(Map<String, Object> values) {
   /** The value of a timestamp. */
   public Instant instant(String name) {
     return (Instant) value(name);
+  }
+
+  /** The value of a date. */
+  public LocalDate date(String name) {
+    return (LocalDate) value(name);
   }
 
   /** The value of a duration. */

@@ -4,6 +4,7 @@ import com.barraiser.datasets.Table;
 import com.barraiser.datasets.Tuple;
 import com.barraiser.datasets.generate.Generator;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What is asked, and all that belongs to it. The class stands in a package of its own together with
@@ -35,6 +36,16 @@ public interface Question {
 
   /** The naive answer that judges all solutions. */
   Model model();
+
+  /**
+   * Whether a failure is the right one, for an input that the model has no answer to.
+   *
+   * @param tables the accepted rows of each input table, by the table's name
+   * @param message what the solution failed with
+   */
+  default boolean failsRightly(Map<String, List<Tuple>> tables, String message) {
+    return false;
+  }
 
   /** Makes input data of any size. */
   Generator generator();

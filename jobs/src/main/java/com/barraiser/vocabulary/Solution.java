@@ -12,6 +12,7 @@ public interface Solution {
    * Answers the question. The result is a plan; nothing has to have been computed yet.
    *
    * @return rows as the question's {@link Answer} says
+   * @throws NoAnswerException if the input allows no answer; computing the rows may throw it too
    */
   Dataset<Row> answer(Tables tables, Parameters parameters);
 

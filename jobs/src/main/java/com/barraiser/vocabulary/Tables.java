@@ -3,6 +3,7 @@ package com.barraiser.vocabulary;
 import static org.apache.spark.sql.functions.max;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
@@ -38,6 +39,12 @@ public record Tables(Map<String, Dataset<Row>> rows, Map<String, Dataset<Row>> l
   public Optional<Instant> latestIfAny(String table, String column) {
     Row row = table(table).agg(max(column)).head();
     return row.isNullAt(0) ? Optional.empty() : Optional.of(row.getInstant(0));
+  }
+
+  /** The latest day in a DATE column of a table, or the epoch's where the table is empty. */
+  public LocalDate latestDate(String table, String column) {
+    Row row = table(table).agg(max(column)).head();
+    return row.isNullAt(0) ? LocalDate.EPOCH : row.getLocalDate(0);
   }
 
   /** The lines of a table as they stand in its files, where these are JSON Lines. */

@@ -96,7 +96,7 @@ class ComparisonTest {
   @Test
   void tenDifferencesOfAKindAreShownAndAllCounted() {
     List<List<Object>> rows = IntStream.range(10, 30).mapToObj(i -> row("r" + i, 1.0)).toList();
-    String text = new Verdict(List.of(), ANY_ORDER.differences(rows, List.of())).toString();
+    String text = Verdict.ofRows(ANY_ORDER.differences(rows, List.of())).toString();
     assertThat(text).contains("missing rows (20, the first 10)", "r19").doesNotContain("r20");
     assertThat(text).contains("relative tolerance of 1.0E-9");
   }

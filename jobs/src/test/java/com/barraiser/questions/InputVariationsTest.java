@@ -3,9 +3,9 @@ package com.barraiser.questions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.barraiser.check.Judge;
+import com.barraiser.check.Judge.Expected;
 import com.barraiser.check.Verdict;
 import com.barraiser.datasets.Table;
-import com.barraiser.datasets.Tuple;
 import com.barraiser.datasets.read.Source;
 import com.barraiser.datasets.read.TableReader;
 import com.barraiser.testing.DatasetEquality;
@@ -57,11 +57,13 @@ class InputVariationsTest {
     for (int i = 0; i < FILES.length; i++) {
       Tables tables = written(question, input, FILES[i], PARTITIONS[i]);
       Parameters parameters = Parameters.of(question, input.parameters(), tables);
-      List<Tuple> expected = judge.expected(input, parameters);
-      Dataset<Row> answer = solution.answer(tables, parameters);
-      first = first == null ? answer : first;
-      DatasetEquality.assertSameRows(first, answer);
-      Verdict verdict = judge.verdict(answer, expected);
+      Expected expected = judge.expected(input, parameters);
+      Verdict verdict = judge.verdict(() -> solution.answer(tables, parameters), expected);
+      if (expected.refusal().isEmpty()) {
+        Dataset<Row> answer = solution.answer(tables, parameters);
+        first = first == null ? answer : first;
+        DatasetEquality.assertSameRows(first, answer);
+      }
       assertThat(verdict.right())
           .as("%s from %d files: %s", solution.name(), FILES[i], verdict)
           .isTrue();

@@ -6,6 +6,7 @@ import com.barraiser.check.CaseInputs;
 import com.barraiser.check.Judge;
 import com.barraiser.check.Verdict;
 import com.barraiser.check.stages.Trials;
+import com.barraiser.datasets.Tuple;
 import com.barraiser.testing.WithSpark;
 import com.barraiser.vocabulary.Case;
 import com.barraiser.vocabulary.Parameters;
@@ -46,8 +47,9 @@ public class SolutionsTest {
     Case example = question.example();
     Tables tables = CaseInputs.tables(spark, question, example);
     Parameters parameters = Parameters.of(question, example.parameters(), tables);
-    assertThat(judge.expected(example, parameters))
-        .containsExactlyInAnyOrderElementsOf(question.exampleAnswer());
+    assertThat(judge.expected(example, parameters).rows())
+        .containsExactlyInAnyOrderElementsOf(
+            question.exampleAnswer().stream().map(Tuple::values).toList());
   }
 
   @ParameterizedTest

@@ -2,6 +2,7 @@ package com.barraiser.datasets.generate;
 
 import static com.barraiser.datasets.generate.RowMarks.DAMAGE;
 import static com.barraiser.datasets.generate.RowMarks.NOTATION;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.concat_ws;
@@ -13,6 +14,7 @@ import static org.apache.spark.sql.functions.substring;
 import static org.apache.spark.sql.functions.when;
 
 import com.barraiser.datasets.Field;
+import com.barraiser.datasets.Field.Presence;
 import com.barraiser.datasets.Format;
 import com.barraiser.datasets.Table;
 import com.barraiser.datasets.write.LineWriter;
@@ -23,11 +25,12 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.NumericType;
 
 /**
  * Writes generated rows, damaged ones among them, in each format. A damaged row lacks its first
  * column, has an impossible time, lacks its last required column, or, in JSON Lines, is cut off or
- * no object.
+ * no object. Where no time is required, the last required column is what such a row lacks.
  */
 final class TableFiles {
 
@@ -69,7 +72,7 @@ final class TableFiles {
     Column whole = object(members, rest);
     return when(col(DAMAGE).isNull(), whole)
         .when(damaged(0), object(members.subList(1, members.size()), rest))
-        .when(damaged(1), object(members(lit(true)), rest))
+        .when(damaged(1), object(hasTime() ? members(lit(true)) : lastIsNull(members), rest))
         .when(damaged(2), object(lastIsNull(members), rest))
         .when(damaged(3), substring(whole, lit(1), length(whole).minus(9)))
         .otherwise(concat(lit("["), whole, lit("]")))
@@ -77,25 +80,34 @@ final class TableFiles {
   }
 
   private List<Column> members(Column impossibleTime) {
-    return table.requiredFields().stream()
+    return table.fields().stream()
+        .filter(field -> field.presence() != Presence.REST)
         .map(field -> member(field, jsonValue(field, impossibleTime)))
         .toList();
   }
 
   private List<Column> lastIsNull(List<Column> members) {
-    int last = members.size() - 1;
+    int last = table.fields().indexOf(lastRequired());
     List<Column> damaged = new ArrayList<>(members);
-    damaged.set(last, member(table.requiredFields().get(last), lit("null")));
+    damaged.set(last, member(lastRequired(), lit("null")));
     return damaged;
   }
 
   private static Column jsonValue(Field field, Column impossibleTime) {
-    if (field.type().equals(DataTypes.LongType)) {
-      return col(field.name()).cast("string");
+    if (field.type() instanceof NumericType) {
+      return orNull(col(field.name()).cast("string"));
     }
-    return isTime(field)
-        ? quoted(when(impossibleTime, IMPOSSIBLE_TIME).otherwise(timeText(field)))
-        : quoted(col(field.name()));
+    if (!isTime(field)) {
+      return orNull(quoted(col(field.name()).cast("string")));
+    }
+    Column text = timeText(field);
+    return field.required()
+        ? quoted(when(impossibleTime, IMPOSSIBLE_TIME).otherwise(text))
+        : orNull(quoted(text));
+  }
+
+  private static Column orNull(Column json) {
+    return coalesce(json, lit("null"));
   }
 
   private Column[] cells(TimeCells times) {
@@ -105,19 +117,28 @@ final class TableFiles {
   }
 
   private Column cell(Field field, TimeCells times) {
-    List<Field> required = table.requiredFields();
-    if (field.equals(required.get(0))) {
+    if (field.equals(table.requiredFields().get(0))) {
       return unless(damaged(0), col(field.name()));
     }
     Column value = isTime(field) ? timeCell(field, times) : col(field.name());
-    return field.equals(required.get(required.size() - 1))
-        ? unless(col(DAMAGE).geq(2), value)
-        : value;
+    int firstDamage = hasTime() ? 2 : 1;
+    return field.equals(lastRequired()) ? unless(col(DAMAGE).geq(firstDamage), value) : value;
   }
 
   private static Column timeCell(Field field, TimeCells times) {
-    Column impossible = when(damaged(1), times == TimeCells.TEXT ? IMPOSSIBLE_TIME : null);
-    return impossible.otherwise(times == TimeCells.TEXT ? timeText(field) : col(field.name()));
+    Column time = times == TimeCells.TEXT ? timeText(field) : col(field.name());
+    return field.required()
+        ? when(damaged(1), times == TimeCells.TEXT ? IMPOSSIBLE_TIME : null).otherwise(time)
+        : time;
+  }
+
+  private boolean hasTime() {
+    return table.requiredFields().stream().anyMatch(TableFiles::isTime);
+  }
+
+  private Field lastRequired() {
+    List<Field> required = table.requiredFields();
+    return required.get(required.size() - 1);
   }
 
   private static boolean isTime(Field field) {

@@ -6,43 +6,58 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.barraiser.datasets.Field;
 import com.barraiser.datasets.Field.Presence;
 import java.io.Serializable;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.DecimalType;
 
 /**
  * Turns the text of one cell into the value of its column: text becomes its bytes in UTF-8, which
- * is what Spark makes of it anyway, a whole number a {@code Long}, a timestamp microseconds since
- * the epoch.
+ * is what Spark makes of it anyway, a whole number a {@code Long}, a timestamp microseconds and a
+ * date days since the epoch, a decimal a {@code BigDecimal} of its column's scale.
  */
 final class CellParser implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
   private static final Set<DataType> TYPES =
-      Set.of(DataTypes.StringType, DataTypes.TimestampType, DataTypes.LongType);
+      Set.of(
+          DataTypes.StringType,
+          DataTypes.TimestampType,
+          DataTypes.DateType,
+          DataTypes.LongType,
+          DataTypes.IntegerType);
 
   private static final String NOT_WHOLE = " is not a whole number";
+  private static final String NOT_DECIMAL = " is not a decimal number";
   private static final Pattern WHOLE_NUMBER = Pattern.compile("-?[0-9]+");
+  private static final Pattern DECIMAL =
+      Pattern.compile("-?[0-9]+(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]{1,9})?");
+  private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
 
   private final String column;
   private final DataType type;
   private final boolean isNumber;
+  private final boolean isDecimal;
   private final boolean isText;
   private final boolean required;
   private final boolean mayBeEmpty;
 
   CellParser(Field field) {
-    if (!TYPES.contains(field.type())) {
+    this.isDecimal = field.type() instanceof DecimalType;
+    if (!isDecimal && !TYPES.contains(field.type())) {
       throw new IllegalArgumentException(
           "column " + field.name() + ": text is not read as " + field.type().sql() + " yet");
     }
     this.column = field.name();
     this.type = field.type();
-    this.isNumber = type.equals(DataTypes.LongType);
+    this.isNumber =
+        isDecimal || type.equals(DataTypes.LongType) || type.equals(DataTypes.IntegerType);
     this.isText = type.equals(DataTypes.StringType);
     this.required = field.required();
     this.mayBeEmpty = field.presence() != Presence.IDENTIFIER;
@@ -50,6 +65,9 @@ final class CellParser implements Serializable {
 
   /** The type of the values that {@link #parse} gives. */
   DataType parsedType() {
+    if (isDecimal) {
+      return type;
+    }
     return isText ? DataTypes.BinaryType : DataTypes.LongType;
   }
 
@@ -64,7 +82,13 @@ final class CellParser implements Serializable {
     if (isText) {
       return nonEmpty(text.getBytes(UTF_8));
     }
-    return isNumber ? number(text) : time(text);
+    if (isDecimal) {
+      return decimal(text);
+    }
+    if (isNumber) {
+      return number(text);
+    }
+    return type.equals(DataTypes.DateType) ? (Object) date(text) : time(text);
   }
 
   /** Reads a cell of printable ASCII, the bytes of a line from {@code start} to {@code end}. */
@@ -74,25 +98,88 @@ final class CellParser implements Serializable {
         : parse(new String(line, start, end - start, ISO_8859_1));
   }
 
-  /** Whether the column holds whole numbers, which JSON writes without quotes. */
+  /** Whether the column holds numbers, which JSON writes without quotes. */
   boolean isNumber() {
     return isNumber;
   }
 
+  /** Whether the column's numbers may have a fraction. */
+  boolean isDecimal() {
+    return isDecimal;
+  }
+
+  /** Reads a whole number. */
+  Object parseNumber(long value) throws RejectedRowException {
+    if (isDecimal) {
+      return decimal(BigDecimal.valueOf(value));
+    }
+    if (type.equals(DataTypes.IntegerType) && value != (int) value) {
+      throw new RejectedRowException(column + " is beyond 32 bits");
+    }
+    return value;
+  }
+
   /** The rejection of a cell that holds another kind of JSON value than its column does. */
   RejectedRowException wrongKind() {
+    if (isDecimal) {
+      return new RejectedRowException(column + NOT_DECIMAL);
+    }
     return new RejectedRowException(column + (isNumber ? NOT_WHOLE : " is not text"));
   }
 
-  private Long number(String text) throws RejectedRowException {
+  private Object number(String text) throws RejectedRowException {
     if (!WHOLE_NUMBER.matcher(text).matches()) {
       throw new RejectedRowException(column + NOT_WHOLE);
     }
     try {
-      return Long.valueOf(text);
+      return parseNumber(Long.parseLong(text));
     } catch (NumberFormatException e) {
       throw new RejectedRowException(column + " is beyond 64 bits");
     }
+  }
+
+  private BigDecimal decimal(String text) throws RejectedRowException {
+    if (!DECIMAL.matcher(text).matches()) {
+      throw new RejectedRowException(column + NOT_DECIMAL);
+    }
+    try {
+      return decimal(new BigDecimal(text));
+    } catch (ArithmeticException | NumberFormatException e) {
+      throw beyond();
+    }
+  }
+
+  /** Exactly: what the column's scale cannot hold is not rounded. */
+  private BigDecimal decimal(BigDecimal value) throws RejectedRowException {
+    DecimalType decimal = (DecimalType) type;
+    if (value.signum() == 0) {
+      return BigDecimal.ZERO.setScale(decimal.scale());
+    }
+    // Looked at first: a number such as 1e999999999 has no room to be written out.
+    long wholeDigits = (long) value.precision() - value.scale();
+    if (wholeDigits > decimal.precision() - decimal.scale()) {
+      throw beyond();
+    }
+    BigDecimal exact = value.stripTrailingZeros();
+    if (exact.scale() > decimal.scale()) {
+      throw new RejectedRowException(column + " has more than " + decimal.scale() + " decimals");
+    }
+    return exact.setScale(decimal.scale());
+  }
+
+  private RejectedRowException beyond() {
+    return new RejectedRowException(column + " is beyond " + type.sql());
+  }
+
+  private Long date(String text) throws RejectedRowException {
+    try {
+      if (DATE.matcher(text).matches()) {
+        return LocalDate.parse(text).toEpochDay();
+      }
+    } catch (DateTimeException e) {
+      // No such day: the same as any other text.
+    }
+    throw new RejectedRowException(column + " is not an ISO-8601 date");
   }
 
   private Long time(String text) throws RejectedRowException {

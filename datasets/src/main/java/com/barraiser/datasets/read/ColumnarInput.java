@@ -18,10 +18,11 @@ import com.barraiser.datasets.Table;
 import com.barraiser.datasets.write.TableWriter;
 import io.delta.tables.DeltaTable;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.Dataset;
@@ -29,6 +30,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.DecimalType;
 import org.apache.spark.sql.types.StructField;
 
 /**
@@ -41,9 +43,9 @@ final class ColumnarInput implements TableInput {
   private static final Map<String, String> RAW_JSON =
       Map.of("timestampFormat", TableWriter.TIMESTAMP_PATTERN, "ignoreNullFields", "false");
 
-  /** Types whose every value is a BIGINT too. */
-  private static final Set<DataType> NARROWER =
-      Set.of(DataTypes.ByteType, DataTypes.ShortType, DataTypes.IntegerType);
+  /** Types of whole numbers, the narrower ones first. */
+  private static final List<DataType> WHOLE_NUMBERS =
+      List.of(DataTypes.ByteType, DataTypes.ShortType, DataTypes.IntegerType, DataTypes.LongType);
 
   private final Table table;
   private final Dataset<Row> scan;
@@ -60,21 +62,19 @@ final class ColumnarInput implements TableInput {
    */
   @Override
   public Dataset<Row> rows() {
-    Column[] columns = table.fields().stream().map(this::column).toArray(Column[]::new);
-    Dataset<Row> accepted = rejectCounts().isEmpty() ? scan : scan.filter(not(anyBroken()));
-    return accepted.select(columns);
+    return accepted().select(columns().toArray(Column[]::new));
+  }
+
+  @Override
+  public Dataset<Row> tracedRows() {
+    return accepted()
+        .select(Stream.concat(columns(), Stream.of(file(), raw())).toArray(Column[]::new));
   }
 
   @Override
   public Dataset<Row> rejects() {
-    Column[] everything =
-        Arrays.stream(scan.columns()).map(ColumnarInput::quoted).toArray(Column[]::new);
     return scan.filter(anyBroken())
-        .select(
-            lit(table.name()).as("table"),
-            reason().as("reason"),
-            url_decode(replace(col("_metadata.file_path"), lit("+"), lit("%2B"))).as("file"),
-            to_json(struct(everything), RAW_JSON).as("raw"));
+        .select(lit(table.name()).as("table"), reason().as("reason"), file(), raw());
   }
 
   @Override
@@ -115,6 +115,24 @@ final class ColumnarInput implements TableInput {
                   String.valueOf(e.getMessage()).lines().findFirst().orElse("")),
           e);
     }
+  }
+
+  private Dataset<Row> accepted() {
+    return rejectCounts().isEmpty() ? scan : scan.filter(not(anyBroken()));
+  }
+
+  private Stream<Column> columns() {
+    return table.fields().stream().map(this::column);
+  }
+
+  private Column raw() {
+    Column[] everything =
+        Arrays.stream(scan.columns()).map(ColumnarInput::quoted).toArray(Column[]::new);
+    return to_json(struct(everything), RAW_JSON).as(RAW);
+  }
+
+  private static Column file() {
+    return url_decode(replace(col("_metadata.file_path"), lit("+"), lit("%2B"))).as(FILE);
   }
 
   private Column anyBroken() {
@@ -160,13 +178,7 @@ final class ColumnarInput implements TableInput {
       }
       return;
     }
-    boolean sameType = column.get().dataType().equals(field.type());
-    boolean narrower =
-        field.type().equals(DataTypes.LongType) && NARROWER.contains(column.get().dataType());
-    boolean timestampWithoutZone =
-        field.type().equals(DataTypes.TimestampType)
-            && column.get().dataType().equals(DataTypes.TimestampNTZType);
-    if (!sameType && !narrower && !timestampWithoutZone) {
+    if (!holdsEvery(field.type(), column.get().dataType())) {
       throw new DataException(
           "%s: column %s is %s, but %s is needed"
               .formatted(
@@ -175,6 +187,18 @@ final class ColumnarInput implements TableInput {
                   column.get().dataType().sql(),
                   field.type().sql()));
     }
+  }
+
+  /** Whether a type has a value for every one of another type. */
+  private static boolean holdsEvery(DataType type, DataType other) {
+    if (type instanceof DecimalType decimal && other instanceof DecimalType narrower) {
+      return decimal.isWiderThan(narrower);
+    }
+    boolean narrower =
+        WHOLE_NUMBERS.contains(other) && WHOLE_NUMBERS.indexOf(other) < WHOLE_NUMBERS.indexOf(type);
+    boolean withoutZone =
+        type.equals(DataTypes.TimestampType) && other.equals(DataTypes.TimestampNTZType);
+    return type.equals(other) || narrower || withoutZone;
   }
 
   private static boolean mayBeEmpty(Field field) {

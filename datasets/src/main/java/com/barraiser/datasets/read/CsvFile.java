@@ -8,6 +8,8 @@ import com.barraiser.datasets.Field;
 import com.barraiser.datasets.Table;
 import com.barraiser.datasets.read.ParsedRow.Accepted;
 import com.barraiser.datasets.read.ParsedRow.Rejected;
+import com.barraiser.datasets.read.ParsedRow.Trace;
+import com.barraiser.datasets.read.ParsedRow.Traced;
 import com.univocity.parsers.csv.CsvFormat;
 import com.univocity.parsers.csv.CsvParser;
 import com.univocity.parsers.csv.CsvParserSettings;
@@ -70,17 +72,21 @@ final class CsvFile {
   }
 
   /** The next row, or null after the last. */
-  ParsedRow next() {
+  ParsedRow next(Trace trace) {
     String[] row = nextCells();
     if (row == null) {
       return null;
     }
     try {
-      return new Accepted(accept(row));
+      Object[] values = accept(row);
+      return trace == Trace.KEEP ? new Traced(values, text(row), file) : new Accepted(values);
     } catch (RejectedRowException e) {
-      String text = new String(raw(row).stripTrailing().getBytes(ISO_8859_1), UTF_8);
-      return new Rejected(text, e.reason(), file);
+      return new Rejected(text(row), e.reason(), file);
     }
+  }
+
+  private String text(String[] row) {
+    return new String(raw(row).stripTrailing().getBytes(ISO_8859_1), UTF_8);
   }
 
   private String[] nextCells() {

@@ -1,6 +1,7 @@
 package com.barraiser.datasets.read;
 
 import com.barraiser.datasets.Table;
+import com.barraiser.datasets.read.ParsedRow.Trace;
 import java.io.Serializable;
 import java.util.Iterator;
 import java.util.List;
@@ -25,14 +26,15 @@ final class CsvFiles implements Serializable {
     this.hadoop = new SerializableConfiguration(spark.hadoopConfiguration());
   }
 
-  JavaRDD<ParsedRow> parsed(JavaSparkContext spark, Source source, RejectCounts counts) {
+  JavaRDD<ParsedRow> parsed(
+      JavaSparkContext spark, Source source, Trace trace, RejectCounts counts) {
     List<String> files = source.files().stream().map(Path::toString).toList();
     int tasks = Math.max(1, Math.min(files.size(), 4 * spark.defaultParallelism()));
-    return spark.parallelize(files, tasks).flatMap(file -> parse(file, counts));
+    return spark.parallelize(files, tasks).flatMap(file -> parse(file, trace, counts));
   }
 
-  private Iterator<ParsedRow> parse(String file, RejectCounts counts) {
+  private Iterator<ParsedRow> parse(String file, Trace trace, RejectCounts counts) {
     CsvFile rows = CsvFile.open(table, file, hadoop.value());
-    return new CountingRows(rows::next, file, counts);
+    return new CountingRows(() -> rows.next(trace), file, counts);
   }
 }

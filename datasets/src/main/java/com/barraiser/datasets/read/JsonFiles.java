@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.barraiser.datasets.DataException;
 import com.barraiser.datasets.read.ParsedRow.Accepted;
 import com.barraiser.datasets.read.ParsedRow.Rejected;
+import com.barraiser.datasets.read.ParsedRow.Trace;
+import com.barraiser.datasets.read.ParsedRow.Traced;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -53,14 +55,16 @@ final class JsonFiles {
     return lines.getNumPartitions();
   }
 
-  JavaRDD<ParsedRow> parsedBy(JsonLineParser parser, RejectCounts counts) {
+  JavaRDD<ParsedRow> parsedBy(JsonLineParser parser, Trace trace, RejectCounts counts) {
     return lines
-        .mapPartitionsWithInputSplit((split, rows) -> parse(parser, counts, split, rows), false)
+        .mapPartitionsWithInputSplit(
+            (split, rows) -> parse(parser, trace, counts, split, rows), false)
         .coalesce(Math.max(1, tasks));
   }
 
   private static Iterator<ParsedRow> parse(
       JsonLineParser parser,
+      Trace trace,
       RejectCounts counts,
       InputSplit split,
       Iterator<Tuple2<LongWritable, Text>> rows) {
@@ -69,17 +73,20 @@ final class JsonFiles {
         () -> {
           ParsedRow row = null;
           while (row == null && rows.hasNext()) {
-            row = parse(parser, file, rows.next()._2);
+            row = parse(parser, trace, file, rows.next()._2);
           }
           return row;
         };
     return new CountingRows(nonBlank, split.toString(), counts);
   }
 
-  private static ParsedRow parse(JsonLineParser parser, String file, Text line) {
+  private static ParsedRow parse(JsonLineParser parser, Trace trace, String file, Text line) {
     try {
       Object[] cells = parser.parse(line.getBytes(), line.getLength());
-      return cells == null ? null : new Accepted(cells);
+      if (cells == null) {
+        return null;
+      }
+      return trace == Trace.KEEP ? new Traced(cells, text(line), file) : new Accepted(cells);
     } catch (RejectedRowException e) {
       return new Rejected(text(line), e.reason(), file);
     }

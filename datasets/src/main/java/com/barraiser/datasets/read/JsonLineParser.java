@@ -147,13 +147,15 @@ final class JsonLineParser implements Serializable {
       throws IOException, RejectedRowException {
     return switch (json.currentToken()) {
       case VALUE_STRING -> {
-        if (cell.isNumber()) {
+        // Exact decimals are often written as text, since many readers make a double of a number.
+        if (cell.isNumber() && !cell.isDecimal()) {
           throw cell.wrongKind();
         }
         yield cell.parse(json.getText());
       }
-      case VALUE_NUMBER_INT -> {
-        if (!cell.isNumber()) {
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> {
+        boolean fits = json.currentToken() == JsonToken.VALUE_NUMBER_INT || cell.isDecimal();
+        if (!cell.isNumber() || !fits) {
           throw cell.wrongKind();
         }
         yield cell.parse(json.getText());

@@ -6,6 +6,7 @@ import com.barraiser.datasets.Field;
 import com.barraiser.datasets.Table;
 import com.barraiser.datasets.Tuple;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,8 +47,15 @@ public final class LineTuples {
     if (cell instanceof byte[] text) {
       return new String(text, UTF_8);
     }
-    return field.type().equals(DataTypes.TimestampType) && cell != null
-        ? Instant.EPOCH.plus((Long) cell, ChronoUnit.MICROS)
-        : cell;
+    if (!(cell instanceof Long number)) {
+      return cell;
+    }
+    if (field.type().equals(DataTypes.TimestampType)) {
+      return Instant.EPOCH.plus(number, ChronoUnit.MICROS);
+    }
+    if (field.type().equals(DataTypes.DateType)) {
+      return LocalDate.ofEpochDay(number);
+    }
+    return field.type().equals(DataTypes.IntegerType) ? (Object) number.intValue() : number;
   }
 }

@@ -25,6 +25,7 @@ final class PlainLineParser implements Serializable {
 
   private final List<byte[]> names = new ArrayList<>();
   private final List<CellParser> cells = new ArrayList<>();
+  private final List<Integer> required = new ArrayList<>();
   private final int width;
 
   PlainLineParser(Table table) {
@@ -32,6 +33,9 @@ final class PlainLineParser implements Serializable {
     for (Field field : table.fields()) {
       boolean rest = field.presence() == Presence.REST;
       names.add(rest ? new byte[0] : ("\"" + field.name() + "\":").getBytes(UTF_8));
+      if (field.required()) {
+        required.add(cells.size());
+      }
       cells.add(new CellParser(field));
     }
   }
@@ -72,7 +76,7 @@ final class PlainLineParser implements Serializable {
       }
       row[column] =
           cell.isNumber()
-              ? (Object) number(line, start, close)
+              ? cell.parseNumber(number(line, start, close))
               : cell.parseAscii(line, start + 1, close - 1);
       expected = column + 1;
       if (close == end) {
@@ -145,8 +149,8 @@ final class PlainLineParser implements Serializable {
   }
 
   private boolean isComplete(Object[] row) {
-    for (int i = 0; i < width; i++) {
-      if (row[i] == null && names.get(i).length > 0) {
+    for (int column : required) {
+      if (row[column] == null) {
         return false;
       }
     }

@@ -21,4 +21,9 @@ public final class TableReader {
       case PARQUET, DELTA -> new ColumnarInput(spark, table, source);
     };
   }
+
+  /** A table that may be absent, and is: it has no rows. */
+  public static TableInput absent(SparkSession spark, Table table) {
+    return new AbsentInput(spark, table);
+  }
 }

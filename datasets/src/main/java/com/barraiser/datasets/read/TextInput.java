@@ -1,16 +1,22 @@
 package com.barraiser.datasets.read;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.date_from_unix_date;
 import static org.apache.spark.sql.functions.timestamp_micros;
 
 import com.barraiser.datasets.Field;
 import com.barraiser.datasets.Table;
 import com.barraiser.datasets.read.ParsedRow.Accepted;
 import com.barraiser.datasets.read.ParsedRow.Rejected;
+import com.barraiser.datasets.read.ParsedRow.Trace;
+import com.barraiser.datasets.read.ParsedRow.Traced;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Column;
@@ -27,6 +33,7 @@ final class TextInput implements TableInput {
 
   private final SparkSession spark;
   private final Table table;
+  private final Function<Trace, JavaRDD<ParsedRow>> parse;
   private final JavaRDD<ParsedRow> parsed;
   private final int splits;
   private final RejectCounts counts;
@@ -35,13 +42,14 @@ final class TextInput implements TableInput {
   private TextInput(
       SparkSession spark,
       Table table,
-      JavaRDD<ParsedRow> parsed,
+      Function<Trace, JavaRDD<ParsedRow>> parse,
       int splits,
       RejectCounts counts,
       Supplier<Optional<Dataset<Row>>> lines) {
     this.spark = spark;
     this.table = table;
-    this.parsed = parsed;
+    this.parse = parse;
+    this.parsed = parse.apply(Trace.DROP);
     this.splits = splits;
     this.counts = counts;
     this.lines = lines;
@@ -52,15 +60,27 @@ final class TextInput implements TableInput {
     JsonFiles files = new JsonFiles(new JavaSparkContext(spark.sparkContext()), source);
     Supplier<Optional<Dataset<Row>>> lines =
         () -> Optional.of(spark.read().option("lineSep", "\n").text(source.literalFiles()));
-    JavaRDD<ParsedRow> parsed = files.parsedBy(new JsonLineParser(table), counts);
-    return new TextInput(spark, table, parsed, files.splits(), counts, lines);
+    JsonLineParser parser = new JsonLineParser(table);
+    return new TextInput(
+        spark,
+        table,
+        trace -> files.parsedBy(parser, trace, counts),
+        files.splits(),
+        counts,
+        lines);
   }
 
   static TextInput csv(SparkSession spark, Table table, Source source) {
     RejectCounts counts = registered(spark);
     JavaSparkContext context = new JavaSparkContext(spark.sparkContext());
-    JavaRDD<ParsedRow> parsed = new CsvFiles(context, table).parsed(context, source, counts);
-    return new TextInput(spark, table, parsed, source.files().size(), counts, Optional::empty);
+    CsvFiles files = new CsvFiles(context, table);
+    return new TextInput(
+        spark,
+        table,
+        trace -> files.parsed(context, source, trace, counts),
+        source.files().size(),
+        counts,
+        Optional::empty);
   }
 
   private static RejectCounts registered(SparkSession spark) {
@@ -76,6 +96,22 @@ final class TextInput implements TableInput {
             .filter(row -> row instanceof Accepted)
             .map(row -> RowFactory.create(((Accepted) row).cells()));
     return spark.createDataFrame(accepted, parsedSchema()).select(columns());
+  }
+
+  @Override
+  public Dataset<Row> tracedRows() {
+    JavaRDD<Row> traced =
+        parse
+            .apply(Trace.KEEP)
+            .filter(row -> row instanceof Traced)
+            .map(row -> (Traced) row)
+            .map(row -> RowFactory.create(with(row.cells(), row.file(), row.raw())));
+    StructType schema =
+        parsedSchema().add(FILE, DataTypes.StringType).add(RAW, DataTypes.StringType);
+    Column[] columns =
+        Stream.concat(Arrays.stream(columns()), Stream.of(col(FILE), col(RAW)))
+            .toArray(Column[]::new);
+    return spark.createDataFrame(traced, schema).select(columns);
   }
 
   @Override
@@ -102,6 +138,13 @@ final class TextInput implements TableInput {
     return lines.get();
   }
 
+  private static Object[] with(Object[] cells, String file, String raw) {
+    Object[] more = Arrays.copyOf(cells, cells.length + 2);
+    more[cells.length] = file;
+    more[cells.length + 1] = raw;
+    return more;
+  }
+
   private StructType parsedSchema() {
     StructType schema = new StructType();
     for (Field field : table.fields()) {
@@ -117,8 +160,11 @@ final class TextInput implements TableInput {
   }
 
   private static Column column(String name, DataType type) {
-    return type.equals(DataTypes.TimestampType)
-        ? timestamp_micros(col(name)).as(name)
+    if (type.equals(DataTypes.TimestampType)) {
+      return timestamp_micros(col(name)).as(name);
+    }
+    return type.equals(DataTypes.DateType)
+        ? date_from_unix_date(col(name).cast("int")).as(name)
         : col(name).cast(type).as(name);
   }
 }

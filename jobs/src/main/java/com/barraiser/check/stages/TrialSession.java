@@ -2,9 +2,9 @@ package com.barraiser.check.stages;
 
 import com.barraiser.check.CaseInputs;
 import com.barraiser.check.Judge;
+import com.barraiser.check.Judge.Expected;
 import com.barraiser.check.Verdict;
 import com.barraiser.check.answers.AnswerErrors;
-import com.barraiser.datasets.Tuple;
 import com.barraiser.vocabulary.Case;
 import com.barraiser.vocabulary.Parameters;
 import com.barraiser.vocabulary.Question;
@@ -71,7 +71,10 @@ final class TrialSession {
       List<List<Object>> rows = Judge.rows(answer);
       return Trial.judged(input, judge.verdict(rows, small.expected), rows);
     } catch (Exception | LinkageError | StackOverflowError e) {
-      return Trial.threw(input, AnswerErrors.of(e, solution));
+      return judge
+          .failure(e, small.expected)
+          .map(verdict -> Trial.judged(input, verdict, List.of()))
+          .orElseGet(() -> Trial.threw(input, AnswerErrors.of(e, solution)));
     }
   }
 
@@ -88,11 +91,9 @@ final class TrialSession {
 
   private Prepared prepare(Case input, Tables tables) {
     Parameters parameters = Parameters.of(question, input.parameters(), tables);
-    List<List<Object>> expected =
-        judge.expected(input, parameters).stream().map(Tuple::values).toList();
-    return new Prepared(tables, parameters, expected);
+    return new Prepared(tables, parameters, judge.expected(input, parameters));
   }
 
   /** A case as a solution sees it, and its right answer. */
-  private record Prepared(Tables tables, Parameters parameters, List<List<Object>> expected) {}
+  private record Prepared(Tables tables, Parameters parameters, Expected expected) {}
 }
