@@ -2,13 +2,18 @@ package com.barraiser.bench;
 
 import io.delta.tables.DeltaTable;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryManagerMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import scala.Tuple2;
@@ -55,6 +60,16 @@ public record Environment(
         tellingSettings(spark));
   }
 
+  /** All of it in words, a line each. */
+  public List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    lines.add("machine: " + machine);
+    lines.add("master: %s, %d cores, heap of %,d MiB".formatted(master, cores, heapBytes >> 20));
+    versions.forEach((engine, version) -> lines.add(engine + ": " + version));
+    settings.forEach((setting, value) -> lines.add(setting + ": " + value));
+    return lines;
+  }
+
   /** The same with the version of one more engine. */
   Environment with(String engine, String version) {
     Map<String, String> more = new LinkedHashMap<>(versions);
@@ -73,12 +88,19 @@ public record Environment(
 
   private static Map<String, String> tellingSettings(SparkSession spark) {
     Map<String, String> settings = new TreeMap<>();
+    settings.put("jvm.collectors", collectors());
     for (Tuple2<String, String> setting : spark.sparkContext().conf().getAll()) {
       if (TELLING.matcher(setting._1()).matches() && !SECRET.matcher(setting._1()).find()) {
         settings.put(setting._1(), setting._2());
       }
     }
     return settings;
+  }
+
+  private static String collectors() {
+    return ManagementFactory.getGarbageCollectorMXBeans().stream()
+        .map(MemoryManagerMXBean::getName)
+        .collect(Collectors.joining(", "));
   }
 
   private static String describeMachine() {

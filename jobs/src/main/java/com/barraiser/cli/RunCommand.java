@@ -1,5 +1,6 @@
 package com.barraiser.cli;
 
+import com.barraiser.bench.Environment;
 import com.barraiser.datasets.Format;
 import com.barraiser.vocabulary.Question;
 import com.barraiser.vocabulary.Shelf;
@@ -88,7 +89,9 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print the facts as JSON.")
   private boolean json;
 
-  @Option(names = "--verbose", description = "Show the stack trace of a failure.")
+  @Option(
+      names = "--verbose",
+      description = "Show where and with which settings it runs, and the stack trace of a failure.")
   private boolean verbose;
 
   @Override
@@ -105,6 +108,9 @@ final class RunCommand implements Callable<Integer> {
           .println(solution.name() + " is approximate by design. " + solution.why());
     }
     SparkSession spark = Sessions.start("run " + question.name());
+    if (verbose) {
+      Environment.of(spark).lines().forEach(spec.commandLine().getErr()::println);
+    }
     Inputs opened = Inputs.open(spark, question, inputs);
     Outputs target =
         Outputs.prepare(
