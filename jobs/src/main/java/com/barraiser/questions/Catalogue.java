@@ -1,5 +1,6 @@
 package com.barraiser.questions;
 
+import com.barraiser.questions.categoryshare.CategoryShare;
 import com.barraiser.questions.conversion7d.Conversion7d;
 import com.barraiser.questions.firstevent.FirstEvent;
 import com.barraiser.questions.topasins.TopAsins;
@@ -11,7 +12,7 @@ import java.util.stream.Collectors;
 public final class Catalogue {
 
   private static final List<Question> QUESTIONS =
-      List.of(new FirstEvent(), new TopAsins(), new Conversion7d());
+      List.of(new FirstEvent(), new TopAsins(), new Conversion7d(), new CategoryShare());
 
   private Catalogue() {}
 

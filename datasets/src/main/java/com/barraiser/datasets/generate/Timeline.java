@@ -30,9 +30,14 @@ final class Timeline {
 
   /** The timeline of a table with that many rows. */
   Timeline(long rows, Knobs knobs, Draws draws) {
+    this(rows, knobs.days(), knobs.late(), draws);
+  }
+
+  /** The timeline of a table whose rows span other days than the knob says. */
+  Timeline(long rows, int days, double lateShare, Draws draws) {
     this.rows = Math.max(1.0, rows);
-    this.days = knobs.days();
-    this.lateShare = knobs.late();
+    this.days = days;
+    this.lateShare = lateShare;
     this.draws = draws;
   }
 
