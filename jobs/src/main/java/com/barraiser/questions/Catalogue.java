@@ -2,6 +2,7 @@ package com.barraiser.questions;
 
 import com.barraiser.questions.conversion7d.Conversion7d;
 import com.barraiser.questions.firstevent.FirstEvent;
+import com.barraiser.questions.joborder.JobOrder;
 import com.barraiser.questions.topasins.TopAsins;
 import com.barraiser.vocabulary.Question;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.stream.Collectors;
 public final class Catalogue {
 
   private static final List<Question> QUESTIONS =
-      List.of(new FirstEvent(), new TopAsins(), new Conversion7d());
+      List.of(new FirstEvent(), new TopAsins(), new JobOrder(), new Conversion7d());
 
   private Catalogue() {}
 
