@@ -3,6 +3,7 @@ package com.barraiser.questions;
 import com.barraiser.questions.categoryshare.CategoryShare;
 import com.barraiser.questions.conversion7d.Conversion7d;
 import com.barraiser.questions.firstevent.FirstEvent;
+import com.barraiser.questions.joborder.JobOrder;
 import com.barraiser.questions.topasins.TopAsins;
 import com.barraiser.vocabulary.Question;
 import java.util.List;
@@ -12,7 +13,12 @@ import java.util.stream.Collectors;
 public final class Catalogue {
 
   private static final List<Question> QUESTIONS =
-      List.of(new FirstEvent(), new TopAsins(), new Conversion7d(), new CategoryShare());
+      List.of(
+          new FirstEvent(),
+          new TopAsins(),
+          new JobOrder(),
+          new Conversion7d(),
+          new CategoryShare());
 
   private Catalogue() {}
 

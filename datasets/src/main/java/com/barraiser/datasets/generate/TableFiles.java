@@ -117,12 +117,11 @@ final class TableFiles {
   }
 
   private Column cell(Field field, TimeCells times) {
-    if (field.equals(table.requiredFields().get(0))) {
-      return unless(damaged(0), col(field.name()));
-    }
     Column value = isTime(field) ? timeCell(field, times) : col(field.name());
+    boolean isFirst = field.equals(table.requiredFields().get(0));
+    Column cell = isFirst ? unless(damaged(0), value) : value;
     int firstDamage = hasTime() ? 2 : 1;
-    return field.equals(lastRequired()) ? unless(col(DAMAGE).geq(firstDamage), value) : value;
+    return field.equals(lastRequired()) ? unless(col(DAMAGE).geq(firstDamage), cell) : cell;
   }
 
   private static Column timeCell(Field field, TimeCells times) {
