@@ -52,7 +52,7 @@ public record Environment(
     long executorHeap = spark.sparkContext().conf().getSizeAsBytes("spark.executor.memory", "1g");
     long heap = master.startsWith("local[") ? Runtime.getRuntime().maxMemory() : executorHeap;
     return new Environment(
-        spark.sparkContext().defaultParallelism(),
+        Slots.of(spark.sparkContext()),
         heap,
         master,
         describeMachine(),

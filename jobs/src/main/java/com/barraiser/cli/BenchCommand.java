@@ -10,6 +10,7 @@ import com.barraiser.bench.MarkdownTable;
 import com.barraiser.bench.Measurement;
 import com.barraiser.bench.Results;
 import com.barraiser.bench.Setup;
+import com.barraiser.bench.Slots;
 import com.barraiser.datasets.Format;
 import com.barraiser.vocabulary.Parameter;
 import com.barraiser.vocabulary.Peer;
@@ -143,6 +144,7 @@ final class BenchCommand implements Callable<Integer> {
   public Integer call() {
     Duration limit = checked();
     SparkSession spark = Sessions.startExperiment("bench");
+    Slots.await(spark.sparkContext());
     List<Measurement> measurements = new ArrayList<>();
     try {
       vary.keySet().forEach(key -> Variations.checkModifiable(spark, key));

@@ -4,10 +4,9 @@ import static com.barraiser.datasets.generate.RowMarks.DAMAGE;
 import static com.barraiser.datasets.generate.RowMarks.DUPLICATE;
 import static com.barraiser.datasets.generate.RowMarks.HOTTEST;
 import static com.barraiser.datasets.generate.RowMarks.LATE;
-import static org.apache.spark.sql.functions.avg;
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.lit;
 
 import com.barraiser.datasets.generate.Manifest.Achieved;
@@ -39,27 +38,27 @@ final class Achievement {
 
   /** The same rows, measured as they pass. */
   Dataset<Row> observe(Dataset<Row> rows) {
-    List<Column> shares = new ArrayList<>();
+    List<Column> counts = new ArrayList<>();
     for (String mark : List.of(HOTTEST, LATE, DUPLICATE)) {
-      shares.add(share(col(mark)).as(mark));
+      counts.add(count_if(col(mark)).as(mark));
     }
-    shares.add(share(col(DAMAGE).isNotNull()).as(DAMAGE));
-    further.forEach(mark -> shares.add(share(col(mark)).as(mark)));
-    return rows.observe(observation, count(lit(1)).as(ROWS), shares.toArray(Column[]::new));
+    counts.add(count(col(DAMAGE)).as(DAMAGE));
+    further.forEach(mark -> counts.add(count_if(col(mark)).as(mark)));
+    return rows.observe(observation, count(lit(1)).as(ROWS), counts.toArray(Column[]::new));
   }
 
   /** What came out; waits for the rows to be written. */
   Achieved achieved() {
     try {
-      Map<String, Object> measured = observation.getAsJava();
+      Map<String, Object> counted = observation.getAsJava();
       Map<String, Double> shares = new TreeMap<>();
-      further.forEach(mark -> shares.put(mark, (Double) measured.get(mark)));
+      further.forEach(mark -> shares.put(mark, share(mark, counted)));
       return new Achieved(
-          (Long) measured.get(ROWS),
-          (Double) measured.get(HOTTEST),
-          (Double) measured.get(LATE),
-          (Double) measured.get(DUPLICATE),
-          (Double) measured.get(DAMAGE),
+          (Long) counted.get(ROWS),
+          share(HOTTEST, counted),
+          share(LATE, counted),
+          share(DUPLICATE, counted),
+          share(DAMAGE, counted),
           shares);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -67,7 +66,7 @@ final class Achievement {
     }
   }
 
-  private static Column share(Column condition) {
-    return coalesce(avg(condition.cast("double")), lit(0.0));
+  private static double share(String mark, Map<String, Object> counted) {
+    return (Long) counted.get(mark) / Math.max(1.0, (Long) counted.get(ROWS));
   }
 }

@@ -80,6 +80,6 @@ public final class Draws {
   }
 
   private Column hash(String purpose, Column row) {
-    return xxhash64(lit(seed), lit(purpose), row);
+    return xxhash64(lit(HashPrefix.of(seed, purpose)), row);
   }
 }

@@ -3,15 +3,17 @@ package com.barraiser.datasets.generate;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.floor;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.lpad;
 import static org.apache.spark.sql.functions.pmod;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.spark.sql.Column;
 
 /** Order ids such as {@code 114-3941689-8772232}. */
 final class OrderIds {
 
   private static final long SEVEN_DIGITS = 10_000_000L;
+  private static final Digits DECIMAL = new Digits(10, 3);
 
   /** Like those that Amazon's shops use: few, and some begin with a zero. */
   private static final String[] FIRST_DIGITS = {
@@ -26,15 +28,12 @@ final class OrderIds {
     Column high = floor(order.divide(SEVEN_DIGITS)).cast("bigint");
     Column middle =
         pmod(high.plus(draws.below(SEVEN_DIGITS, "middle digits", last)), lit(SEVEN_DIGITS));
-    return concat(
-        draws.oneOf(FIRST_DIGITS, "first digits", order),
-        lit("-"),
-        digits(middle),
-        lit("-"),
-        digits(last));
-  }
-
-  private static Column digits(Column number) {
-    return lpad(number.cast("string"), 7, "0");
+    List<Column> texts = new ArrayList<>();
+    texts.add(draws.oneOf(FIRST_DIGITS, "first digits", order));
+    texts.add(lit("-"));
+    texts.addAll(DECIMAL.of(middle, 7));
+    texts.add(lit("-"));
+    texts.addAll(DECIMAL.of(last, 7));
+    return concat(texts.toArray(Column[]::new));
   }
 }
