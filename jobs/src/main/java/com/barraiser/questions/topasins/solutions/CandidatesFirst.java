@@ -47,9 +47,7 @@ public final class CandidatesFirst implements Solution {
   /** What bytes that are no text become on the way here; they are not found again by it. */
   private static final char NO_TEXT = '\uFFFD';
 
-  /** As bytes: for a text key Spark puts a small map before the large one, and misses in both. */
-  private static final String KEY = "key";
-
+  private static final String HASH = "hash";
   private static final String CLICKS = "clicks";
 
   private static final StructType COUNTS =
@@ -68,9 +66,6 @@ public final class CandidatesFirst implements Solution {
       return new DedupeThenCount().answer(tables, parameters);
     }
     List<Row> busiest = busiest(clicks);
-    if (busiest.stream().anyMatch(product -> asin(product).indexOf(NO_TEXT) >= 0)) {
-      return new DedupeThenCount().answer(tables, parameters);
-    }
     double near = busiest.size() < k ? 0 : NEAR * clicks(busiest.get(k - 1));
     Map<String, Long> counts =
         new HashMap<>(counted(clicks, busiest, product -> clicks(product) >= near));
@@ -80,27 +75,37 @@ public final class CandidatesFirst implements Solution {
     }
     counts.putAll(
         counted(clicks, busiest, product -> clicks(product) < near && clicks(product) >= bar));
+    if (counts.keySet().stream().anyMatch(asin -> asin.indexOf(NO_TEXT) >= 0)) {
+      return new DedupeThenCount().answer(tables, parameters);
+    }
     return rows(clicks.sparkSession(), counts).transform(all -> Places.best(all, parameters));
   }
 
-  /** The products with the most clicks: more of them than are likely to be needed. */
+  /**
+   * The hashes of products with the most clicks: more of them than are likely to be needed.
+   * Products that share a hash share its clicks, and so each has at most as many.
+   */
   private static List<Row> busiest(Dataset<Row> clicks) {
     return clicks
-        .groupBy(col(ASIN).cast("binary").as(KEY))
+        .groupBy(CustomerBlocks.hash().as(HASH))
         .agg(count(lit(1)).as(CLICKS))
         .orderBy(col(CLICKS).desc())
         .limit(MAX_PRODUCTS)
-        .select(col(KEY).cast("string").as(ASIN), col(CLICKS))
         .collectAsList();
   }
 
   private static Map<String, Long> counted(
       Dataset<Row> clicks, List<Row> products, Predicate<Row> isCandidate) {
-    List<String> asins = products.stream().filter(isCandidate).map(CandidatesFirst::asin).toList();
-    return asins.isEmpty()
+    List<Long> hashes =
+        products.stream().filter(isCandidate).map(row -> row.<Long>getAs(HASH)).toList();
+    return hashes.isEmpty()
         ? Map.of()
-        : CustomerBlocks.uniqueCustomers(clicks, asins).collectAsList().stream()
-            .collect(toMap(CandidatesFirst::asin, row -> row.<Long>getAs(UNIQUE_CUSTOMERS)));
+        : CustomerBlocks.uniqueCustomers(clicks, hashes).collectAsList().stream()
+            .collect(
+                toMap(
+                    row -> row.<String>getAs(ASIN),
+                    row -> row.<Long>getAs(UNIQUE_CUSTOMERS),
+                    Math::addExact));
   }
 
   /** The k-th best count, or nothing where there are fewer. */
@@ -114,10 +119,6 @@ public final class CandidatesFirst implements Solution {
             .map(product -> RowFactory.create(product.getKey(), product.getValue()))
             .toList();
     return spark.createDataFrame(rows, COUNTS);
-  }
-
-  private static String asin(Row product) {
-    return product.getAs(ASIN);
   }
 
   private static long clicks(Row product) {
