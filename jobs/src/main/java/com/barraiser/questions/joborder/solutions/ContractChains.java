@@ -78,8 +78,8 @@ public final class ContractChains implements Solution {
             graph, Pointers.resolved(taken).filter(col(BASE).equalTo(NO_JOB)).select(col(POINTER)));
       }
       taken = taken.union(pointers);
-      taken = phase % PHASES_PER_CHECKPOINT == 0 ? taken.localCheckpoint() : taken;
-      edges = contracted(edges, pointers).localCheckpoint();
+      taken = phase % PHASES_PER_CHECKPOINT == 0 ? Rounds.cut(taken) : taken;
+      edges = Rounds.cut(contracted(edges, pointers));
     }
     return Pointers.resolved(taken);
   }

@@ -58,7 +58,7 @@ final class DistributedCycle {
     Dataset<Row> far = steps.withColumn(FIRST, least(col(FROM), col(TO)));
     long jobs = steps.count();
     for (long length = 1; length < jobs; length *= 2) {
-      far = doubled(far).localCheckpoint();
+      far = Rounds.cut(doubled(far));
     }
     long start = far.agg(min(FROM)).head().getLong(0);
     long end = far.filter(col(FROM).equalTo(start)).head().getAs(TO);

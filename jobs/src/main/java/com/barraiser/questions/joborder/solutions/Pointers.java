@@ -35,10 +35,10 @@ final class Pointers {
    * @param pointers {@link #POINTER}, {@link #BASE} and {@link #ABOVE}, one row per pointer
    */
   static Dataset<Row> resolved(Dataset<Row> pointers) {
-    Dataset<Row> resolved = pointers.withColumn(IS_CIRCULAR, lit(true)).localCheckpoint();
+    Dataset<Row> resolved = Rounds.cut(pointers.withColumn(IS_CIRCULAR, lit(true)));
     long most = resolved.count();
     for (long steps = 1; steps <= 2 * most && hasNext(resolved); steps *= 2) {
-      resolved = jumped(resolved).localCheckpoint();
+      resolved = Rounds.cut(jumped(resolved));
     }
     return resolved;
   }
