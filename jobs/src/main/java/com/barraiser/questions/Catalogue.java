@@ -4,6 +4,8 @@ import com.barraiser.questions.categoryshare.CategoryShare;
 import com.barraiser.questions.conversion7d.Conversion7d;
 import com.barraiser.questions.firstevent.FirstEvent;
 import com.barraiser.questions.joborder.JobOrder;
+import com.barraiser.questions.latestorder.LatestOrder;
+import com.barraiser.questions.shippedgmv.ShippedGmv;
 import com.barraiser.questions.topasins.TopAsins;
 import com.barraiser.vocabulary.Question;
 import java.util.List;
@@ -18,6 +20,8 @@ public final class Catalogue {
           new TopAsins(),
           new JobOrder(),
           new Conversion7d(),
+          new LatestOrder(),
+          new ShippedGmv(),
           new CategoryShare());
 
   private Catalogue() {}

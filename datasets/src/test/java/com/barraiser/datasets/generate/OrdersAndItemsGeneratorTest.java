@@ -100,7 +100,12 @@ class OrdersAndItemsGeneratorTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"orders, 0, 7b9aa629f01732690496ddfbb6d5d87a", "orders, 2, b3b5e9c9ae73639bc37c21036e625dfd", "order_items, 0, 8147de7ee0e14fde859fc527a60be40e", "order_items, 2, 24fcc317a0d6d5f29a99b53c8c0bab42"})
+  @CsvSource({
+    "orders, 0, 7b9aa629f01732690496ddfbb6d5d87a",
+    "orders, 2, b3b5e9c9ae73639bc37c21036e625dfd",
+    "order_items, 0, 8147de7ee0e14fde859fc527a60be40e",
+    "order_items, 2, 24fcc317a0d6d5f29a99b53c8c0bab42"
+  })
   void rowsNeverChange(String table, int part, String hash) {
     Dataset<Row> rows =
         table.equals("orders")

@@ -1,5 +1,5 @@
 -- Standard SQL: a job is on level n if the longest way to it has n edges, so each round goes one edge on. A round
--- costs a job of Spark's, and what can be on a cycle is known by its number of rounds only.
+-- costs a job of Spark's; what is on a cycle is known by its number of rounds only.
 WITH RECURSIVE all_jobs AS (
   SELECT upstream_job AS job FROM dependencies
   UNION

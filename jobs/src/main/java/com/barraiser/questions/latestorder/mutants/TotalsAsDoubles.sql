@@ -1,0 +1,25 @@
+-- Compares totals as DOUBLE, which has fewer digits than DECIMAL(18,2).
+WITH units AS (
+  SELECT order_id, sum(qty) AS total_units
+  FROM order_items
+  GROUP BY order_id
+),
+ranked AS (
+  SELECT
+    *,
+    row_number() OVER (
+      PARTITION BY customer_id
+      ORDER BY order_ts DESC, CAST(order_total AS DOUBLE) DESC, order_id DESC
+    ) AS position
+  FROM orders
+  WHERE order_status <> 'CANCELED'
+)
+SELECT
+  customer_id,
+  order_id,
+  order_ts,
+  order_total,
+  coalesce(total_units, 0) AS total_units
+FROM ranked
+LEFT JOIN units USING (order_id)
+WHERE position = 1

@@ -1,0 +1,85 @@
+package com.barraiser.questions.shippedgmv;
+
+import static com.barraiser.questions.shippedgmv.ShippedGmvCases.of;
+
+import com.barraiser.vocabulary.Case;
+import java.util.List;
+
+/** Totals are exact, and may be anything. */
+final class MoneyCases {
+
+  private static final String THREE_SHIPMENTS =
+      """
+      s1 o1 2024-03-01T12:00:00Z
+      s2 o2 2024-03-01T12:00:00Z
+      s3 o3 2024-03-01T12:00:00Z
+      """;
+
+  private static final String THREE_EVENTS =
+      """
+      s1 SHIPPED
+      s2 SHIPPED
+      s3 SHIPPED
+      """;
+
+  private MoneyCases() {}
+
+  static List<Case> all() {
+    return List.of(
+        of(
+            "money-beyond-18-digits",
+            "adding money in a type that has no room for the sum",
+            """
+            o1 9999999999999999.99
+            o2 9999999999999999.99
+            o3 9999999999999999.99
+            """,
+            THREE_SHIPMENTS,
+            THREE_EVENTS),
+        of(
+            "debts-beyond-18-digits",
+            "adding money in a type that has no room for the sum",
+            """
+            o1 -9999999999999999.99
+            o2 -9999999999999999.99
+            o3 -0.01
+            """,
+            THREE_SHIPMENTS,
+            THREE_EVENTS),
+        of(
+            "cents-beside-a-fortune",
+            "adding money as DOUBLE",
+            """
+            o1 9007199254740993.01
+            o2 0.01
+            o3 0.01
+            """,
+            THREE_SHIPMENTS,
+            THREE_EVENTS),
+        of(
+            "totals-that-cancel-out",
+            "taking a sum of zero for no orders",
+            """
+            o1 10.00
+            o2 -10.00
+            o3 0.00
+            """,
+            THREE_SHIPMENTS,
+            THREE_EVENTS),
+        of(
+            "negative-totals",
+            "taking the greatest of an order's rows together, or dropping refunds",
+            """
+            o1 -10.00
+            o2 -0.01
+            o3 3.00
+            """,
+            """
+            s1 o1 2024-03-01T12:00:00Z
+            s2 o2 2024-03-02T12:00:00Z
+            s3 o3 2024-03-02T12:00:00Z
+            s4 o1 2024-03-02T12:00:00Z
+            """,
+            THREE_EVENTS + "s4 SHIPPED"));
+  }
+}

@@ -1,0 +1,18 @@
+-- Takes the day of the first SHIPPED event instead of the first shipment's.
+WITH first_shipped AS (
+  SELECT
+    order_id,
+    min(event_ts) AS shipped_ts
+  FROM shipments
+  INNER JOIN shipment_events USING (shipment_id)
+  WHERE event_type = 'SHIPPED'
+    AND shipped_ts IS NOT NULL
+  GROUP BY order_id
+)
+SELECT
+  CAST(shipped_ts AS DATE) AS ship_date,
+  count(*) AS orders_shipped,
+  sum(order_total) AS gmv
+FROM first_shipped
+INNER JOIN orders USING (order_id)
+GROUP BY ship_date

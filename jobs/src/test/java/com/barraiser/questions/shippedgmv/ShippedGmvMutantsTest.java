@@ -1,0 +1,65 @@
+package com.barraiser.questions.shippedgmv;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.barraiser.check.Judge;
+import com.barraiser.testing.WithSpark;
+import com.barraiser.vocabulary.Case;
+import com.barraiser.vocabulary.Question;
+import com.barraiser.vocabulary.Shelf;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The mistakes that the cases were made for fail on just those cases. */
+@WithSpark
+class ShippedGmvMutantsTest {
+
+  private final SparkSession spark;
+
+  ShippedGmvMutantsTest(SparkSession spark) {
+    this.spark = spark;
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "fan-out-by-events, repeated-event, two-shipments-on-a-day",
+    "fan-out-by-events, two-shipments-of-several-events, two-shipments-on-a-day",
+    "fan-out-by-shipments, two-shipments-on-a-day, repeated-event",
+    "fan-out-by-shipments, shipments-on-two-days, repeated-event",
+    "distinct-totals, two-orders-of-the-same-total, repeated-event",
+    "day-of-event, event-on-another-day, repeated-event",
+    "day-of-order, two-shipments-on-a-day, all-empty",
+    "latest-shipment, shipments-on-two-days, two-shipments-on-a-day",
+    "latest-shipment, a-microsecond-earlier, two-shipments-on-a-day",
+    "every-day, shipments-on-two-days, two-shipments-on-a-day",
+    "local-day, day-edge-is-utc, event-on-another-day",
+    "time-from-events, shipped-event-without-time, repeated-event",
+    "time-from-events, time-and-event-of-different-shipments, repeated-event",
+    "any-event, only-other-events, no-events",
+    "any-event, earliest-shipment-has-no-shipped-event, repeated-event",
+    "any-spelling, other-spellings-of-shipped, only-other-events",
+    "without-events, no-events, shipped-event-without-time",
+    "without-events, only-other-events, shipped-event-without-time",
+    "event-of-order, time-and-event-of-different-shipments, only-other-events",
+    "first-then-confirmed, earliest-shipment-has-no-shipped-event, one-shipment-waits",
+    "rank-keeps-ties, two-shipments-at-an-instant, two-shipments-on-a-day",
+    "orphans-kept, orphans, two-shipments-on-a-day",
+    "orphans-kept, orphan-beside-an-order, two-shipments-on-a-day",
+    "totals-as-doubles, cents-beside-a-fortune, two-orders-of-the-same-total",
+    "narrow-sum, money-beyond-18-digits, cents-beside-a-fortune",
+    "ids-as-numbers, any-text-as-id, shipments-named-like-orders"
+  })
+  void mutantFailsWhereItsMistakeMattersAndPassesWhereItDoesNot(
+      String mutant, String catching, String harmless) {
+    assertThat(isRight(mutant, catching)).as(catching).isFalse();
+    assertThat(isRight(mutant, harmless)).as(harmless).isTrue();
+  }
+
+  private boolean isRight(String mutant, String caseName) {
+    Question question = new ShippedGmv();
+    Case input =
+        question.cases().stream().filter(c -> c.name().equals(caseName)).findFirst().orElseThrow();
+    return new Judge(spark, question).verdict(Shelf.solution(question, mutant), input).right();
+  }
+}
