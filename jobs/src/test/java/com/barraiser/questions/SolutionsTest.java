@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.barraiser.check.CaseInputs;
 import com.barraiser.check.Judge;
-import com.barraiser.check.Verdict;
 import com.barraiser.check.stages.Trials;
 import com.barraiser.datasets.Tuple;
 import com.barraiser.testing.WithSpark;
@@ -64,11 +63,11 @@ public class SolutionsTest {
   @ParameterizedTest
   @MethodSource("solutions")
   void solutionIsRightOnGeneratedCases(Question question, Solution solution) {
-    Judge judge = new Judge(spark, question);
-    for (long seed : SEEDS) {
-      Case input = question.generatedCase(seed);
-      assertRight(judge.verdict(solution, input), solution, input);
-    }
+    List<Case> generated = LongStream.of(SEEDS).mapToObj(question::generatedCase).toList();
+    Trials trials = TRIALS.computeIfAbsent(question, q -> new Trials(spark, q));
+    assertThat(trials.all(solution, generated))
+        .hasSameSizeAs(generated)
+        .allSatisfy(trial -> assertThat(trial.right()).as("%s", trial).isTrue());
   }
 
   @ParameterizedTest
@@ -91,10 +90,6 @@ public class SolutionsTest {
     for (Question question : Catalogue.questions()) {
       assertThat(exact(question)).extracting(Solution::name).contains(question.recommended());
     }
-  }
-
-  private static void assertRight(Verdict verdict, Solution solution, Case input) {
-    assertThat(verdict.right()).as("%s on %s: %s", solution.name(), input.name(), verdict).isTrue();
   }
 
   static List<Question> questions() {

@@ -119,9 +119,13 @@ final class TableFiles {
   private Column cell(Field field, TimeCells times) {
     Column value = isTime(field) ? timeCell(field, times) : col(field.name());
     boolean isFirst = field.equals(table.requiredFields().get(0));
-    Column cell = isFirst ? unless(damaged(0), value) : value;
+    // A line of text that lacks its only cell is blank, and no row.
+    Column nothing = times == TimeCells.TEXT && table.fields().size() == 1 ? lit("") : lit(null);
+    Column cell = isFirst ? when(damaged(0), nothing).otherwise(value) : value;
     int firstDamage = hasTime() ? 2 : 1;
-    return field.equals(lastRequired()) ? unless(col(DAMAGE).geq(firstDamage), cell) : cell;
+    return field.equals(lastRequired())
+        ? when(col(DAMAGE).geq(firstDamage), nothing).otherwise(cell)
+        : cell;
   }
 
   private static Column timeCell(Field field, TimeCells times) {
@@ -159,10 +163,6 @@ final class TableFiles {
 
   private static Column damaged(int kind) {
     return col(DAMAGE).equalTo(kind);
-  }
-
-  private static Column unless(Column condition, Column value) {
-    return when(condition, lit(null)).otherwise(value);
   }
 
   private static Column member(Field field, Column value) {
