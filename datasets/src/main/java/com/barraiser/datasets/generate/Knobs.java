@@ -3,6 +3,7 @@ package com.barraiser.datasets.generate;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -46,7 +47,8 @@ public record Knobs(
     check(duplicates >= 0 && duplicates < 1, "duplicates must be a share, 0 to below 1");
     check(malformed >= 0 && malformed <= 1, "malformed must be a share, 0 to 1");
     check(days >= 1 && days <= MAX_DAYS, "days must be 1 to " + MAX_DAYS);
-    own = Collections.unmodifiableMap(new TreeMap<>(own));
+    // A manifest does not write a map that is empty.
+    own = Collections.unmodifiableMap(new TreeMap<>(Optional.ofNullable(own).orElse(Map.of())));
   }
 
   /** The knobs that all generators have; the others stand where their generator puts them. */

@@ -56,9 +56,10 @@ public record Manifest(
       @JsonProperty("malformed_share") double malformed,
       @JsonProperty @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Double> further) {
 
-    /** Sorts the further shares by name. */
+    /** Sorts the further shares by name; a manifest does not write them where there are none. */
     public Achieved {
-      further = Collections.unmodifiableMap(new TreeMap<>(further));
+      further =
+          Collections.unmodifiableMap(new TreeMap<>(Optional.ofNullable(further).orElse(Map.of())));
     }
 
     /** A table of which nothing further is stated. */

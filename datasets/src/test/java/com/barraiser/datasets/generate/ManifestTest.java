@@ -37,6 +37,12 @@ class ManifestTest {
   }
 
   @Test
+  void whatIsReadIsWhatWasWritten(@TempDir Path folder) {
+    MANIFEST.write(new Configuration(), folder.toString());
+    assertThat(Manifest.read(new Configuration(), folder.toString())).contains(MANIFEST);
+  }
+
+  @Test
   void manifestIsNeverReplaced(@TempDir Path folder) {
     MANIFEST.write(new Configuration(), folder.toString());
     assertThatThrownBy(() -> MANIFEST.write(new Configuration(), folder.toString()))
