@@ -88,7 +88,7 @@ class ShipmentsGeneratorTest {
       Achieved stated = achieved.get(table.name());
       assertThat(stated.further().get("orphans")).isEqualTo(found / (double) stated.rows());
       assertThat(found / (double) stated.rows())
-          .isCloseTo(orphans + (1 - orphans) * malformed, offset(0.05));
+          .isCloseTo((1 - malformed) * (orphans + (1 - orphans) * malformed), offset(0.05));
     }
   }
 
