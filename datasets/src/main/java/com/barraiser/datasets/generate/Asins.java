@@ -2,7 +2,6 @@ package com.barraiser.datasets.generate;
 
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.pmod;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +21,7 @@ final class Asins {
 
   /** Unlike numbers, up to some ten million, get unlike ids. */
   static Column of(Column product) {
-    Column scattered = pmod(product.multiply(STRIDE), lit(COUNT));
+    Column scattered = product.multiply(STRIDE).mod(lit(COUNT));
     List<Column> texts = new ArrayList<>();
     texts.add(lit("B0"));
     texts.addAll(BASE_36.of(scattered, DIGITS));

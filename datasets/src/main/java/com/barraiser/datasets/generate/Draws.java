@@ -5,8 +5,8 @@ import static org.apache.spark.sql.functions.element_at;
 import static org.apache.spark.sql.functions.floor;
 import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.pmod;
 import static org.apache.spark.sql.functions.pow;
+import static org.apache.spark.sql.functions.shiftright;
 import static org.apache.spark.sql.functions.shiftrightunsigned;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
@@ -21,6 +21,7 @@ import org.apache.spark.sql.Column;
 public final class Draws {
 
   private static final int UNUSED_BITS = 11;
+  private static final int SIGN = 63;
   private static final double ONE_OF_2_TO_53 = 0x1p-53;
 
   private final long seed;
@@ -35,9 +36,14 @@ public final class Draws {
     return shiftrightunsigned(hash(purpose, row), UNUSED_BITS).multiply(ONE_OF_2_TO_53);
   }
 
-  /** A BIGINT from 0 up to but not including a limit; for limits far below 2^63. */
+  /**
+   * A BIGINT from 0 up to but not including a limit; for limits far below 2^63. This is {@code
+   * pmod}, written such that no processor has to guess the sign of a hash, which it would get wrong
+   * every other time: a negative remainder has only ones where it is shifted to.
+   */
   public Column below(long limit, String purpose, Column row) {
-    return pmod(hash(purpose, row), lit(limit));
+    Column remainder = hash(purpose, row).mod(lit(limit));
+    return remainder.plus(shiftright(remainder, SIGN).bitwiseAND(limit));
   }
 
   /** One of the texts, each as often as it is named. */
@@ -58,6 +64,9 @@ public final class Draws {
 
   /** Whether a row belongs to a share of all rows. */
   public Column within(double share, String purpose, Column row) {
+    if (share <= 0 || share >= 1) {
+      return lit(share > 0);
+    }
     return uniform(purpose, row).lt(share);
   }
 

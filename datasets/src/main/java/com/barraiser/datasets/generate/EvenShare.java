@@ -32,18 +32,22 @@ record EvenShare(long rows, long chosen) {
 
   /** Whether a row is chosen. */
   Column has(Column row) {
-    return number(row.plus(1)).gt(number(row));
+    return isAll() ? lit(true) : number(row.plus(1)).gt(number(row));
   }
 
   /** How many rows before this one are chosen: the number of a row that is. */
   Column number(Column row) {
-    return div(row.multiply(chosen), lit(Math.max(1, rows)));
+    return isAll() ? row : div(row.multiply(chosen), lit(Math.max(1, rows)));
   }
 
   /** The row that has a number among the chosen ones. */
   Column row(Column number) {
     Column before = number.plus(1).multiply(rows).minus(1);
     return div(before, lit(Math.max(1, chosen)));
+  }
+
+  private boolean isAll() {
+    return chosen == rows;
   }
 
   private static Column div(Column dividend, Column divisor) {

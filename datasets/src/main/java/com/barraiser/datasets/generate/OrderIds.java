@@ -3,7 +3,6 @@ package com.barraiser.datasets.generate;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.floor;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.pmod;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -24,10 +23,10 @@ final class OrderIds {
 
   /** Unlike numbers get unlike ids: the last two groups of digits tell them apart. */
   static Column of(Column order, Draws draws) {
-    Column last = pmod(order.multiply(7_654_321L), lit(SEVEN_DIGITS));
+    Column last = order.multiply(7_654_321L).mod(lit(SEVEN_DIGITS));
     Column high = floor(order.divide(SEVEN_DIGITS)).cast("bigint");
-    Column middle =
-        pmod(high.plus(draws.below(SEVEN_DIGITS, "middle digits", last)), lit(SEVEN_DIGITS));
+    Column scattered = draws.below(SEVEN_DIGITS, "middle digits", last);
+    Column middle = high.plus(scattered).mod(lit(SEVEN_DIGITS));
     List<Column> texts = new ArrayList<>();
     texts.add(draws.oneOf(FIRST_DIGITS, "first digits", order));
     texts.add(lit("-"));

@@ -1,7 +1,6 @@
 package com.barraiser.datasets.generate;
 
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.pmod;
 import static org.apache.spark.sql.functions.when;
 
 import java.math.BigInteger;
@@ -36,13 +35,17 @@ final class Repeats {
 
   /** Whether a row repeats another: the last slots of the permutation, spread over all files. */
   Column isRepeat(Column row) {
-    return pmod(row.multiply(STRIDE % rows), lit(rows)).geq(originals);
+    return originals == rows ? lit(false) : slot(row.multiply(STRIDE % rows)).geq(originals);
   }
 
   /** The number of the row whose cells a row has: its own, or that of one that is no repeat. */
   Column source(Column row) {
     long inverse = BigInteger.valueOf(STRIDE).modInverse(BigInteger.valueOf(rows)).longValueExact();
-    Column slot = draws.below(Math.max(1, originals), "original", row);
-    return when(isRepeat(row), pmod(slot.multiply(inverse), lit(rows))).otherwise(row);
+    Column original = draws.below(Math.max(1, originals), "original", row);
+    return when(isRepeat(row), slot(original.multiply(inverse))).otherwise(row);
+  }
+
+  private Column slot(Column number) {
+    return number.mod(lit(rows));
   }
 }

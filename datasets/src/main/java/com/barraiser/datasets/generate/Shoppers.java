@@ -5,7 +5,6 @@ import static org.apache.spark.sql.functions.call_function;
 import static org.apache.spark.sql.functions.element_at;
 import static org.apache.spark.sql.functions.floor;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.pmod;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.Arrays;
@@ -56,7 +55,7 @@ record Shoppers(
 
   /** The BIGINT id of a customer's number: scattered, below 2^40. */
   static Column id(Column customer) {
-    return pmod(customer.multiply(SCATTER), lit(IDS));
+    return customer.multiply(SCATTER).mod(lit(IDS));
   }
 
   /** Whether an order follows a session within seven days. */
@@ -141,7 +140,7 @@ record Shoppers(
   private Column marketplace(Column customer, Column further) {
     Column own = draws.zipf(MARKETPLACES.length, 1, "own marketplace", customer);
     Column[] names = Arrays.stream(MARKETPLACES).map(name -> lit(name)).toArray(Column[]::new);
-    Column index = pmod(own.plus(further), lit((long) MARKETPLACES.length));
+    Column index = own.plus(further).mod(lit((long) MARKETPLACES.length));
     return element_at(array(names), index.plus(1).cast("int"));
   }
 }

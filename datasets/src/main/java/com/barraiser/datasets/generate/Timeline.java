@@ -2,7 +2,6 @@ package com.barraiser.datasets.generate;
 
 import static org.apache.spark.sql.functions.floor;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.pmod;
 import static org.apache.spark.sql.functions.when;
 
 import java.time.Instant;
@@ -62,7 +61,7 @@ final class Timeline {
             .plus(ofDay)
             .minus(lateness(source));
     Column wholeSeconds = draws.below(4, "precision", source).equalTo(0);
-    return micros.minus(when(wholeSeconds, pmod(micros, lit(SECOND_MICROS))).otherwise(0L));
+    return micros.minus(when(wholeSeconds, micros.mod(lit(SECOND_MICROS))).otherwise(0L));
   }
 
   private Column lateness(Column source) {
