@@ -7,11 +7,13 @@ import com.barraiser.datasets.Format;
 import com.barraiser.datasets.generate.Knob;
 import com.barraiser.datasets.generate.Knobs;
 import com.barraiser.datasets.generate.Manifest;
+import com.barraiser.datasets.generate.Manifest.Achieved;
 import com.barraiser.datasets.write.StagedFolder;
 import com.barraiser.datasets.write.StagedFolder.Overwrite;
 import com.barraiser.vocabulary.Question;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -31,6 +33,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class GenerateCommand implements Callable<Integer> {
+
+  private static final double NANOS = 1e9;
 
   @Spec private CommandSpec spec;
 
@@ -132,6 +136,7 @@ final class GenerateCommand implements Callable<Integer> {
     Knobs knobs = knobs();
     int files = files();
     SparkSession spark = Sessions.start("generate " + question.name());
+    long start = System.nanoTime();
     Manifest manifest =
         DataSets.write(
             spark,
@@ -143,10 +148,27 @@ final class GenerateCommand implements Callable<Integer> {
                 spark.sessionState().newHadoopConf(),
                 output,
                 overwrite ? Overwrite.REPLACE : Overwrite.REFUSE));
+    reportSpeed(manifest, System.nanoTime() - start, spark.sparkContext().defaultParallelism());
     PrintWriter out = spec.commandLine().getOut();
     out.println(json ? manifest.toJson() : "wrote " + output + "\n" + manifest.toJson());
     out.flush();
     return 0;
+  }
+
+  /** Starting Spark is not in it. */
+  private void reportSpeed(Manifest manifest, long nanos, int cores) {
+    long written = manifest.achieved().values().stream().mapToLong(Achieved::rows).sum();
+    double seconds = nanos / NANOS;
+    PrintWriter err = spec.commandLine().getErr();
+    err.println(
+        String.format(
+            Locale.ROOT,
+            "%,d rows in %.1f s: %,.0f rows/s on %d cores",
+            written,
+            seconds,
+            written / seconds,
+            cores));
+    err.flush();
   }
 
   private Knobs knobs() {
