@@ -98,7 +98,7 @@ class PackagedJarIT {
       folder.register(watch, ENTRY_CREATE);
       Process run =
           start("run", "first-event", "--input", data.toString(), "--output", output.toString());
-      awaitStaging(watch);
+      awaitStaging(watch, "answer");
       run.descendants().forEach(ProcessHandle::destroyForcibly);
       run.destroyForcibly().waitFor();
     }
@@ -107,6 +107,24 @@ class PackagedJarIT {
         launch("run", "first-event", "--input", data.toString(), "--output", output.toString());
     assertThat(again.code()).as(again.err()).isZero();
     assertThat(output).exists();
+  }
+
+  @Test
+  void generateThatIsKilledLeavesNoDataAndCanBeStartedAgain() throws Exception {
+    Path data = folder.resolve("data");
+    try (WatchService watch = folder.getFileSystem().newWatchService()) {
+      folder.register(watch, ENTRY_CREATE);
+      Process generate =
+          start("generate", "first-event", "--rows", "50m", "--output", data.toString());
+      awaitStaging(watch, "data");
+      generate.descendants().forEach(ProcessHandle::destroyForcibly);
+      assertThat(generate.destroyForcibly().waitFor()).isNotZero();
+    }
+    assertThat(data).doesNotExist();
+    Finished again = launch("generate", "first-event", "--rows", "2k", "--output", data.toString());
+    assertThat(again.code()).as(again.err()).isZero();
+    assertThat(again.err()).contains("2,000 rows in ");
+    assertThat(data.resolve("_manifest.json")).isNotEmptyFile();
   }
 
   @Test
@@ -154,11 +172,11 @@ class PackagedJarIT {
     assertThat(report.resolve("report.html")).isNotEmptyFile();
   }
 
-  private static void awaitStaging(WatchService watch) throws InterruptedException {
+  private static void awaitStaging(WatchService watch, String name) throws InterruptedException {
     while (true) {
       WatchKey key = watch.take();
       for (WatchEvent<?> event : key.pollEvents()) {
-        if (event.context().toString().startsWith(".answer.writing-")) {
+        if (event.context().toString().startsWith("." + name + ".writing-")) {
           return;
         }
       }

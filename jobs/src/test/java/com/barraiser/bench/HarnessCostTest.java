@@ -1,0 +1,99 @@
+package com.barraiser.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.barraiser.datasets.Format;
+import com.barraiser.datasets.Table;
+import com.barraiser.datasets.generate.Knobs;
+import com.barraiser.datasets.read.Source;
+import com.barraiser.datasets.read.TableReader;
+import com.barraiser.questions.Catalogue;
+import com.barraiser.testing.WithSpark;
+import com.barraiser.vocabulary.Parameters;
+import com.barraiser.vocabulary.Question;
+import com.barraiser.vocabulary.Shelf;
+import com.barraiser.vocabulary.Solution;
+import com.barraiser.vocabulary.Tables;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.SaveMode;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is measured is the solution, not the harness around it. */
+@Tag("long")
+@WithSpark
+class HarnessCostTest {
+
+  private static final double MOST = 1.03;
+  private static final int RUNS = 15;
+  private static final long ROWS = 1_000_000;
+  private static final double NANOS = 1e9;
+
+  private final SparkSession spark;
+
+  @TempDir private Path folder;
+
+  HarnessCostTest(SparkSession spark) {
+    this.spark = spark;
+  }
+
+  /**
+   * The shortest of many runs: what else the machine does only ever adds. Plain runs come before
+   * and after, since later ones profit from compiled code.
+   */
+  @Test
+  void harnessAddsLessThanThreePercent() {
+    Question question = Catalogue.questions().get(0);
+    Solution solution = Shelf.solution(question, "packed-values");
+    BenchData data = generated(question);
+    Parameters parameters = Parameters.of(question, Map.of(), data.tables());
+    Setup setup =
+        new Setup(
+            question,
+            List.of(solution),
+            List.of(),
+            folder,
+            data,
+            parameters,
+            Map.of(),
+            RUNS,
+            Duration.ofMinutes(5));
+    plain(solution, data.tables(), parameters);
+    Times before = plain(solution, data.tables(), parameters);
+    Times measured =
+        new Experiment(spark, setup, line -> {}).measure().get(0).times().orElseThrow();
+    Times after = plain(solution, data.tables(), parameters);
+    double plain = Math.min(before.min(), after.min());
+    String figures =
+        "plain %.4f s and %.4f s, in the harness %.4f s"
+            .formatted(before.min(), after.min(), measured.min());
+    System.out.println(figures);
+    assertThat(measured.min()).as(figures).isLessThan(plain * MOST);
+  }
+
+  private Times plain(Solution solution, Tables tables, Parameters parameters) {
+    List<Double> seconds = new ArrayList<>();
+    for (int run = 0; run < RUNS; run++) {
+      long start = System.nanoTime();
+      solution.answer(tables, parameters).write().format("noop").mode(SaveMode.Overwrite).save();
+      seconds.add((System.nanoTime() - start) / NANOS);
+    }
+    return new Times(seconds);
+  }
+
+  private BenchData generated(Question question) {
+    String place = folder.resolve("data").toString();
+    question.generator().write(spark, Knobs.rows(ROWS), Format.PARQUET, 2, place);
+    Table table = question.tables().get(0);
+    Source source = Source.at(spark.sessionState().newHadoopConf(), place + "/" + table.name());
+    Tables tables =
+        new Tables(Map.of(table.name(), TableReader.open(spark, table, source).rows()), Map.of());
+    return new BenchData(ROWS, tables, Map.of(table.name(), source), false);
+  }
+}
