@@ -45,6 +45,21 @@ public final class ContractChains implements Solution {
   /** The plan of a union grows with every phase until it is cut off. */
   private static final int PHASES_PER_CHECKPOINT = 16;
 
+  /** So many edges take the driver less time than a round of joins takes to be planned. */
+  private static final long FEW_EDGES = 1 << 16;
+
+  private final long fewEdges;
+
+  /** Leaves the last edges to the driver. */
+  public ContractChains() {
+    this(FEW_EDGES);
+  }
+
+  /** Leaves the last edges to the driver when no more are left than that. */
+  ContractChains(long fewEdges) {
+    this.fewEdges = fewEdges;
+  }
+
   @Override
   public String why() {
     return "For graphs beyond one machine: a job that waits for one job is folded into it, so that a chain"
@@ -64,24 +79,31 @@ public final class ContractChains implements Solution {
   }
 
   /** The level of every job, as a pointer to no job. */
-  private static Dataset<Row> levels(NumberedGraph graph) {
+  private Dataset<Row> levels(NumberedGraph graph) {
     Dataset<Row> edges = weighted(graph);
+    long left = edges.count();
     Dataset<Row> taken =
         edges.select(col(DOWN).as(POINTER), col(UP).as(BASE), col(WEIGHT).as(ABOVE)).limit(0);
-    for (int phase = 1; !edges.isEmpty(); phase++) {
+    for (int phase = 1; left > fewEdges; phase++) {
       Dataset<Row> pointers =
           Pointers.resolved(withOneEdge(edges))
               .filter(col(IS_CIRCULAR).equalTo(false))
               .drop(IS_CIRCULAR);
       if (pointers.isEmpty()) {
-        throw DistributedCycle.among(
-            graph, Pointers.resolved(taken).filter(col(BASE).equalTo(NO_JOB)).select(col(POINTER)));
+        break;
       }
       taken = taken.union(pointers);
       taken = phase % PHASES_PER_CHECKPOINT == 0 ? Rounds.cut(taken) : taken;
       edges = Rounds.cut(contracted(edges, pointers));
+      left = edges.count();
     }
-    return Pointers.resolved(taken);
+    Dataset<Row> last = left > fewEdges ? taken.limit(0) : LastEdges.levels(edges, WEIGHT, NO_JOB);
+    Dataset<Row> levels = Pointers.resolved(taken.union(last));
+    if (left > fewEdges || last.count() < edges.select(DOWN).distinct().count()) {
+      throw DistributedCycle.among(
+          graph, levels.filter(col(BASE).equalTo(NO_JOB)).select(col(POINTER)));
+    }
+    return levels;
   }
 
   /**
