@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Supplier;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -36,8 +37,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class InputVariationsTest {
 
   private static final long SEED = 1_000;
-  private static final int[] FILES = {1, 3, 8};
-  private static final int[] PARTITIONS = {1, 2, 13};
+  private static final int[] FILES = {1, 8};
+  private static final int[] PARTITIONS = {1, 5};
 
   private final SparkSession spark;
 
@@ -58,15 +59,15 @@ class InputVariationsTest {
       Tables tables = written(question, input, FILES[i], PARTITIONS[i]);
       Parameters parameters = Parameters.of(question, input.parameters(), tables);
       Expected expected = judge.expected(input, parameters);
-      Verdict verdict = judge.verdict(() -> solution.answer(tables, parameters), expected);
-      if (expected.refusal().isEmpty()) {
-        Dataset<Row> answer = solution.answer(tables, parameters);
-        first = first == null ? answer : first;
-        DatasetEquality.assertSameRows(first, answer);
-      }
+      Computed answer = new Computed(() -> solution.answer(tables, parameters));
+      Verdict verdict = judge.verdict(answer, expected);
       assertThat(verdict.right())
           .as("%s from %d files: %s", solution.name(), FILES[i], verdict)
           .isTrue();
+      if (expected.refusal().isEmpty()) {
+        first = first == null ? answer.get() : first;
+        DatasetEquality.assertSameRows(first, answer.get());
+      }
     }
   }
 
@@ -87,5 +88,25 @@ class InputVariationsTest {
       rows.put(table.name(), TableReader.open(spark, table, source).rows().repartition(partitions));
     }
     return new Tables(rows, Map.of());
+  }
+
+  /** An answer whose rows are computed once, however often they are compared. */
+  private final class Computed implements Supplier<Dataset<Row>> {
+
+    private final Supplier<Dataset<Row>> answer;
+    private Dataset<Row> rows;
+
+    private Computed(Supplier<Dataset<Row>> answer) {
+      this.answer = answer;
+    }
+
+    @Override
+    public Dataset<Row> get() {
+      if (rows == null) {
+        Dataset<Row> planned = answer.get();
+        rows = spark.createDataFrame(planned.collectAsList(), planned.schema());
+      }
+      return rows;
+    }
   }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.barraiser.check.CaseInputs;
 import com.barraiser.check.Judge;
-import com.barraiser.check.stages.Trials;
+import com.barraiser.check.stages.SharedTrials;
 import com.barraiser.datasets.Tuple;
 import com.barraiser.testing.WithSpark;
 import com.barraiser.vocabulary.Case;
@@ -14,11 +14,10 @@ import com.barraiser.vocabulary.Shelf;
 import com.barraiser.vocabulary.Solution;
 import com.barraiser.vocabulary.Tables;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -27,11 +26,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What every question of the catalogue promises, with one test body for all. */
 @WithSpark
 public class SolutionsTest {
-
-  private static final long[] SEEDS = LongStream.range(0, 12).toArray();
-
-  /** One for all answers to a question: the cases' tables are made once. */
-  private static final Map<Question, Trials> TRIALS = new ConcurrentHashMap<>();
 
   private final SparkSession spark;
 
@@ -54,20 +48,20 @@ public class SolutionsTest {
   @ParameterizedTest
   @MethodSource("solutions")
   void solutionIsRightOnEveryNamedCase(Question question, Solution solution) {
-    Trials trials = TRIALS.computeIfAbsent(question, q -> new Trials(spark, q));
-    assertThat(trials.all(solution, question.cases()))
-        .hasSameSizeAs(question.cases())
-        .allSatisfy(trial -> assertThat(trial.right()).as("%s", trial).isTrue());
+    assertRight(question, solution, question.cases());
   }
 
   @ParameterizedTest
   @MethodSource("solutions")
   void solutionIsRightOnGeneratedCases(Question question, Solution solution) {
-    List<Case> generated = LongStream.of(SEEDS).mapToObj(question::generatedCase).toList();
-    Trials trials = TRIALS.computeIfAbsent(question, q -> new Trials(spark, q));
-    assertThat(trials.all(solution, generated))
-        .hasSameSizeAs(generated)
-        .allSatisfy(trial -> assertThat(trial.right()).as("%s", trial).isTrue());
+    assertRight(question, solution, generated(question, 0, 6));
+  }
+
+  @Tag("long")
+  @ParameterizedTest
+  @MethodSource("solutions")
+  void solutionIsRightOnManyGeneratedCases(Question question, Solution solution) {
+    assertRight(question, solution, generated(question, 6, 36));
   }
 
   @ParameterizedTest
@@ -119,5 +113,15 @@ public class SolutionsTest {
 
   private static Arguments named(Question question, Solution solution) {
     return Arguments.argumentSet(question.name() + " " + solution.name(), question, solution);
+  }
+
+  private static List<Case> generated(Question question, long fromSeed, long toSeed) {
+    return LongStream.range(fromSeed, toSeed).mapToObj(question::generatedCase).toList();
+  }
+
+  private void assertRight(Question question, Solution solution, List<Case> cases) {
+    assertThat(SharedTrials.of(spark, question).all(solution, cases))
+        .hasSameSizeAs(cases)
+        .allSatisfy(trial -> assertThat(trial.right()).as("%s", trial).isTrue());
   }
 }

@@ -17,7 +17,6 @@ import com.barraiser.vocabulary.Solution;
 import com.barraiser.vocabulary.SqlSolution;
 import com.barraiser.vocabulary.Tables;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -45,7 +44,6 @@ class CheckTest {
           + " WHERE n = 1";
 
   private final SparkSession spark;
-  private final Map<Question, Trials> trials = new HashMap<>();
   private Check check;
 
   @TempDir private static Path folder;
@@ -65,7 +63,6 @@ class CheckTest {
   @AfterAll
   void close() {
     check.close();
-    trials.values().forEach(Trials::close);
   }
 
   @ParameterizedTest
@@ -107,8 +104,7 @@ class CheckTest {
   @ParameterizedTest
   @MethodSource("com.barraiser.questions.SolutionsTest#mutants")
   void mutantFailsOnACaseWithAName(Question question, Solution mutant) {
-    Trials own = trials.computeIfAbsent(question, any -> new Trials(spark, any));
-    List<Trial> tried = own.untilWrong(mutant, question.cases());
+    List<Trial> tried = SharedTrials.of(spark, question).untilWrong(mutant, question.cases());
     Trial failed = tried.get(tried.size() - 1);
     assertThat(failed.verdict().orElseThrow().right()).as(failed.input().name()).isFalse();
   }
@@ -245,10 +241,6 @@ class CheckTest {
   }
 
   private Outcome outcome(Solution solution) {
-    return outcome(check, solution);
-  }
-
-  private static Outcome outcome(Check check, Solution solution) {
     return check.outcome(solution, new Silence());
   }
 

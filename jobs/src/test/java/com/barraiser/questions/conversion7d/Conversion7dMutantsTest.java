@@ -1,12 +1,7 @@
 package com.barraiser.questions.conversion7d;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import com.barraiser.check.Judge;
+import com.barraiser.questions.MutantsAndCases;
 import com.barraiser.testing.WithSpark;
-import com.barraiser.vocabulary.Case;
-import com.barraiser.vocabulary.Question;
-import com.barraiser.vocabulary.Shelf;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,10 +10,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 @WithSpark
 class Conversion7dMutantsTest {
 
-  private final SparkSession spark;
+  private final MutantsAndCases pairs;
 
   Conversion7dMutantsTest(SparkSession spark) {
-    this.spark = spark;
+    this.pairs = new MutantsAndCases(spark, "conversion-7d");
   }
 
   @ParameterizedTest
@@ -46,14 +41,6 @@ class Conversion7dMutantsTest {
   })
   void mutantFailsWhereItsMistakeMattersAndPassesWhereItDoesNot(
       String mutant, String catching, String harmless) {
-    assertThat(isRight(mutant, catching)).as(catching).isFalse();
-    assertThat(isRight(mutant, harmless)).as(harmless).isTrue();
-  }
-
-  private boolean isRight(String mutant, String caseName) {
-    Question question = new Conversion7d();
-    Case input =
-        question.cases().stream().filter(c -> c.name().equals(caseName)).findFirst().orElseThrow();
-    return new Judge(spark, question).verdict(Shelf.solution(question, mutant), input).right();
+    pairs.assertFailsOnlyWhereItMatters(mutant, catching, harmless);
   }
 }

@@ -1,0 +1,37 @@
+package com.barraiser.questions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.barraiser.check.stages.Check;
+import com.barraiser.check.stages.SharedTrials;
+import com.barraiser.check.stages.Trial;
+import com.barraiser.vocabulary.Case;
+import com.barraiser.vocabulary.Question;
+import com.barraiser.vocabulary.Shelf;
+import java.util.List;
+import org.apache.spark.sql.SparkSession;
+
+/** Which of a question's cases catch which of its mutants. */
+public final class MutantsAndCases {
+
+  private final SparkSession spark;
+  private final Question question;
+
+  /** For the question of that name. */
+  public MutantsAndCases(SparkSession spark, String question) {
+    this.spark = spark;
+    this.question = Catalogue.question(question);
+  }
+
+  /** Fails unless a mutant is wrong on the one case and right on the other. */
+  public void assertFailsOnlyWhereItMatters(String mutant, String catching, String harmless) {
+    assertThat(isRight(mutant, catching)).as(catching).isFalse();
+    assertThat(isRight(mutant, harmless)).as(harmless).isTrue();
+  }
+
+  private boolean isRight(String mutant, String caseName) {
+    List<Case> input = List.of(Check.caseNamed(question, caseName));
+    return SharedTrials.of(spark, question).all(Shelf.solution(question, mutant), input).stream()
+        .allMatch(Trial::right);
+  }
+}
