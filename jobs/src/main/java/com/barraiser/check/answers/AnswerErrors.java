@@ -35,7 +35,7 @@ public final class AnswerErrors {
 
   private static Optional<String> placed(Throwable cause, Solution solution) {
     if (solution instanceof SqlSolution sql) {
-      return of(cause, sql.name(), sql.query());
+      return of(cause, sql.name(), sql.text());
     }
     String type = solution.getClass().getName();
     return Arrays.stream(cause.getStackTrace())
