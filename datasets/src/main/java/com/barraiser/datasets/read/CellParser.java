@@ -18,8 +18,8 @@ import org.apache.spark.sql.types.DecimalType;
 
 /**
  * Turns the text of one cell into the value of its column: text becomes its bytes in UTF-8, which
- * is what Spark makes of it anyway, a whole number a {@code Long}, a truth value a {@code Boolean}, a
- * timestamp microseconds and a date days since the epoch, a decimal a {@code BigDecimal} of its
+ * is what Spark makes of it anyway, a whole number a {@code Long}, a truth value a {@code Boolean},
+ * a timestamp microseconds and a date days since the epoch, a decimal a {@code BigDecimal} of its
  * column's scale.
  */
 final class CellParser implements Serializable {

@@ -231,6 +231,7 @@ class CellTypesTest {
   }
 
   private static String sureLine(String sure) {
-    return "{\"money\":1,\"day\":\"2024-02-29\",\"count\":1,\"seen\":null,\"sure\":%s}".formatted(sure);
+    return "{\"money\":1,\"day\":\"2024-02-29\",\"count\":1,\"seen\":null,\"sure\":%s}"
+        .formatted(sure);
   }
 }
