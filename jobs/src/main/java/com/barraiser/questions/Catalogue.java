@@ -5,6 +5,7 @@ import com.barraiser.questions.conversion7d.Conversion7d;
 import com.barraiser.questions.firstevent.FirstEvent;
 import com.barraiser.questions.joborder.JobOrder;
 import com.barraiser.questions.latestorder.LatestOrder;
+import com.barraiser.questions.ordersfact.OrdersFact;
 import com.barraiser.questions.primedelivery.PrimeDelivery;
 import com.barraiser.questions.shippedgmv.ShippedGmv;
 import com.barraiser.questions.topasins.TopAsins;
@@ -28,7 +29,8 @@ public final class Catalogue {
           new ShippedGmv(),
           new CategoryShare());
 
-  private static final List<StatefulQuestion> STATEFUL = List.of(new PrimeDelivery());
+  private static final List<StatefulQuestion> STATEFUL =
+      List.of(new OrdersFact(), new PrimeDelivery());
 
   private Catalogue() {}
 

@@ -9,7 +9,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /** A batch that waits to be loaded. */
-public interface Arrival {
+public interface Arrival extends AutoCloseable {
 
   /** A name for the user. */
   String name();
@@ -33,4 +33,8 @@ public interface Arrival {
   default List<String> remarks() {
     return List.of();
   }
+
+  /** Gives back what was kept for the batch. */
+  @Override
+  default void close() {}
 }
