@@ -8,6 +8,7 @@ import com.barraiser.questions.latestorder.LatestOrder;
 import com.barraiser.questions.ordersfact.OrdersFact;
 import com.barraiser.questions.primedelivery.PrimeDelivery;
 import com.barraiser.questions.shippedgmv.ShippedGmv;
+import com.barraiser.questions.shippedrevenue.ShippedRevenue;
 import com.barraiser.questions.topasins.TopAsins;
 import com.barraiser.vocabulary.Exercise;
 import com.barraiser.vocabulary.Question;
@@ -30,7 +31,7 @@ public final class Catalogue {
           new CategoryShare());
 
   private static final List<StatefulQuestion> STATEFUL =
-      List.of(new OrdersFact(), new PrimeDelivery());
+      List.of(new OrdersFact(), new ShippedRevenue(), new PrimeDelivery());
 
   private Catalogue() {}
 

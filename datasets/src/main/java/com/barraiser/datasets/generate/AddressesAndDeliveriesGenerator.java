@@ -51,7 +51,7 @@ public final class AddressesAndDeliveriesGenerator implements Generator {
   @Override
   public Manifest write(
       SparkSession spark, Knobs knobs, Format format, int partitions, String folder) {
-    BatchDays days = new BatchDays(knobs.days());
+    BatchTimes days = BatchTimes.every(24, knobs.days());
     Moves moves = Moves.of(knobs);
     int files = Math.max(1, partitions / knobs.days());
     for (int day = 0; day < knobs.days(); day++) {
@@ -80,7 +80,7 @@ public final class AddressesAndDeliveriesGenerator implements Generator {
 
   /** The numbers of the changes that arrive on a day. */
   private static Dataset<Row> arriving(
-      SparkSession spark, Moves moves, BatchDays days, int day, int files) {
+      SparkSession spark, Moves moves, BatchTimes days, int day, int files) {
     Dataset<Row> ofDay = days.rows(spark, moves.moves(), day, files);
     return day > 0 ? ofDay : spark.range(-moves.customers(), 0, 1, files).toDF(ROW).union(ofDay);
   }

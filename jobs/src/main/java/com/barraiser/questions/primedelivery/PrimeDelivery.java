@@ -19,6 +19,7 @@ import com.barraiser.vocabulary.Answer;
 import com.barraiser.vocabulary.warehouse.JudgedTable;
 import com.barraiser.vocabulary.warehouse.Sequence;
 import com.barraiser.vocabulary.warehouse.StatefulQuestion;
+import com.barraiser.vocabulary.warehouse.SurrogateKeys;
 import com.barraiser.vocabulary.warehouse.Warehouse;
 import com.barraiser.vocabulary.warehouse.WarehouseModel;
 import java.util.List;
@@ -89,6 +90,9 @@ public final class PrimeDelivery implements StatefulQuestion {
           .add(ON_TIME, DataTypes.LongType)
           .add(RATE, DataTypes.DoubleType);
 
+  private static final SurrogateKeys KEYS =
+      new SurrogateKeys(DIM_ADDRESS, ADDRESS_KEY, List.of(CUSTOMER_ID, VALID_FROM));
+
   static final List<String> ADDRESS_COLUMNS = List.of(ADDRESS_SCHEMA.fieldNames());
   static final List<String> DELIVERY_COLUMNS = List.of(DELIVERY_SCHEMA.fieldNames());
   static final List<String> RATE_COLUMNS = List.of(RATE_SCHEMA.fieldNames());
@@ -128,7 +132,7 @@ public final class PrimeDelivery implements StatefulQuestion {
 
   @Override
   public List<String> brokenInvariants(Warehouse warehouse) {
-    return AddressInvariants.broken(warehouse);
+    return KEYS.broken(warehouse);
   }
 
   @Override

@@ -8,9 +8,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RuntimeConfig;
 import org.apache.spark.sql.SaveMode;
-import org.apache.spark.sql.SparkSession;
 
 /**
  * A table at one version, and a way to write what was computed from it only if nobody has written
@@ -19,15 +17,11 @@ import org.apache.spark.sql.SparkSession;
  * <p>Delta by itself looks for conflicts from the moment at which a {@code MERGE} begins. What was
  * read before, such as the greatest key, may be old by then. So every guarded write claims the
  * number after the version that it was computed from, as a transaction of the same application:
- * Delta refuses two of these at once, and leaves out one whose number has been claimed already. A
- * {@code MERGE} takes the claim only from settings of the session, which are there for it alone.
+ * Delta refuses two of these at once, and leaves out one whose number has been claimed already.
  */
 public final class VersionGuard {
 
   private static final String APPLICATION = "barraiser";
-  private static final String SETTINGS = "spark.databricks.delta.write.";
-  private static final String APPLICATION_OPTION = "txnAppId";
-  private static final String NUMBER_OPTION = "txnVersion";
 
   private final Warehouse warehouse;
   private final String table;
@@ -60,19 +54,9 @@ public final class VersionGuard {
    * @throws ConcurrentTransactionException if somebody has written the table since
    */
   public void merge(Function<DeltaTable, Dataset<Row>> merge) {
-    SparkSession spark = warehouse.spark();
-    RuntimeConfig settings = spark.conf();
-    synchronized (spark) {
-      settings.set(SETTINGS + APPLICATION_OPTION, APPLICATION);
-      settings.set(SETTINGS + NUMBER_OPTION, version + 1);
-      try {
-        if (merge.apply(warehouse.delta(table)).isEmpty()) {
-          throw writtenSince();
-        }
-      } finally {
-        settings.unset(SETTINGS + APPLICATION_OPTION);
-        settings.unset(SETTINGS + NUMBER_OPTION);
-      }
+    Claim claim = new Claim(APPLICATION, version + 1);
+    if (!claim.merges(warehouse.spark(), () -> merge.apply(warehouse.delta(table)))) {
+      throw writtenSince();
     }
   }
 
@@ -86,8 +70,8 @@ public final class VersionGuard {
     rows.write()
         .format("delta")
         .mode(SaveMode.Overwrite)
-        .option(APPLICATION_OPTION, APPLICATION)
-        .option(NUMBER_OPTION, version + 1)
+        .option("txnAppId", APPLICATION)
+        .option("txnVersion", version + 1)
         .option("userMetadata", token)
         .save(warehouse.path(table));
     // A write that is left out says nothing; one that was made has signed its commit.

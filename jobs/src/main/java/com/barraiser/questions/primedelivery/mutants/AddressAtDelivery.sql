@@ -33,10 +33,10 @@ USING (
   SELECT customer_id, valid_from, valid_to, valid_to IS NULL AS is_current, version.*,
          coalesce(
            address_key,
-           (SELECT coalesce(max(address_key), 0) FROM dim_address)
-             + row_number() OVER (PARTITION BY address_key IS NULL ORDER BY customer_id, valid_from)
+           greatest_key + row_number() OVER (PARTITION BY address_key IS NULL ORDER BY customer_id, valid_from)
          ) AS address_key
   FROM intervals
+  CROSS JOIN (SELECT coalesce(max(address_key), 0) AS greatest_key FROM dim_address)
 ) AS new
 ON old.customer_id = new.customer_id AND old.valid_from = new.valid_from
 WHEN MATCHED AND (

@@ -10,9 +10,10 @@ CREATE TABLE IF NOT EXISTS fact_delivery (
 ) USING delta;
 
 INSERT INTO dim_address
-SELECT (SELECT coalesce(max(address_key), 0) FROM dim_address) + row_number() OVER (ORDER BY customer_id, effective_at),
+SELECT greatest_key + row_number() OVER (ORDER BY customer_id, effective_at),
        customer_id, address_id, city, region, is_prime, effective_at, NULL, true, recorded_at
-FROM address_changes;
+FROM address_changes
+CROSS JOIN (SELECT coalesce(max(address_key), 0) AS greatest_key FROM dim_address);
 
 INSERT INTO fact_delivery
 SELECT delivery_id, delivery_events.customer_id, promised_at, delivered_at, delivery_events.recorded_at, address_key

@@ -33,11 +33,13 @@ USING (
   SELECT customer_id, valid_from, valid_to, valid_to IS NULL AS is_current, version.*,
          coalesce(
            address_key,
-           (SELECT coalesce(max(address_key), 0) FROM dim_address)
-             + row_number() OVER (PARTITION BY address_key IS NULL ORDER BY customer_id, valid_from)
+           greatest_key + row_number() OVER (PARTITION BY address_key IS NULL ORDER BY customer_id, valid_from)
          ) AS address_key
   FROM intervals
-  WHERE address_key IS NOT NULL OR customer_id NOT IN (SELECT customer_id FROM dim_address)
+  CROSS JOIN (SELECT coalesce(max(address_key), 0) AS greatest_key FROM dim_address)
+  LEFT JOIN (SELECT DISTINCT customer_id AS known_customer_id FROM dim_address)
+    ON customer_id = known_customer_id
+  WHERE address_key IS NOT NULL OR known_customer_id IS NULL
 ) AS new
 ON old.customer_id = new.customer_id AND old.valid_from = new.valid_from
 WHEN MATCHED AND (

@@ -15,7 +15,8 @@ USING (
     SELECT customer_id, effective_at AS valid_from, NULL AS address_key,
            struct(recorded_at, address_id, city, region, is_prime) AS version
     FROM address_changes
-    WHERE effective_at >= (SELECT coalesce(max(valid_from), TIMESTAMP'0001-01-01 00:00:00') FROM dim_address)
+    CROSS JOIN (SELECT max(valid_from) AS latest_start FROM dim_address)
+    WHERE latest_start IS NULL OR effective_at >= latest_start
     UNION ALL
     SELECT customer_id, valid_from, address_key,
            struct(recorded_at, address_id, city, region, is_prime)
@@ -34,10 +35,10 @@ USING (
   SELECT customer_id, valid_from, valid_to, valid_to IS NULL AS is_current, version.*,
          coalesce(
            address_key,
-           (SELECT coalesce(max(address_key), 0) FROM dim_address)
-             + row_number() OVER (PARTITION BY address_key IS NULL ORDER BY customer_id, valid_from)
+           greatest_key + row_number() OVER (PARTITION BY address_key IS NULL ORDER BY customer_id, valid_from)
          ) AS address_key
   FROM intervals
+  CROSS JOIN (SELECT coalesce(max(address_key), 0) AS greatest_key FROM dim_address)
 ) AS new
 ON old.customer_id = new.customer_id AND old.valid_from = new.valid_from
 WHEN MATCHED AND (
