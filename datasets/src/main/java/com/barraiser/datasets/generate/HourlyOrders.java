@@ -13,16 +13,15 @@ import org.apache.spark.sql.Column;
 
 /**
  * How orders, customers and products belong together. Rows of orders are numbered from 0 in the
- * order of their arrival; the subject of a row is its own number or, where it says that an order was
- * shipped, that of an earlier row. Members are numbered from 0.
+ * order of their arrival; the subject of a row is its own number or, where it says that an order
+ * was shipped, that of an earlier row. Members are numbered from 0.
  *
  * @param times when batches arrive
  * @param customers how many customers there are
  * @param skus how many products there are
  * @param repeats which rows of orders repeat another
  */
-record HourlyOrders(
-    Knobs knobs, BatchTimes times, long customers, long skus, Repeats repeats) {
+record HourlyOrders(Knobs knobs, BatchTimes times, long customers, long skus, Repeats repeats) {
 
   private static final int ORDERS_PER_CUSTOMER = 20;
   private static final int ORDERS_PER_SKU = 100;
@@ -96,7 +95,9 @@ record HourlyOrders(
     return shippings().isLate(source);
   }
 
-  /** When an order was shipped, as one of its rows says: up to an hour before, unless it is late. */
+  /**
+   * When an order was shipped, as one of its rows says: up to an hour before, unless it is late.
+   */
   Column shipTime(Column subject, Column source) {
     Column waits =
         source.equalTo(subject).and(draws().uniform("at once", source).geq(SHIPPED_AT_ONCE));

@@ -45,11 +45,13 @@ public final class HourlyOrdersGenerator implements Generator {
 
   /** The hours from one batch to the next. */
   public static final Knob HOURS =
-      new Knob("batch-hours", "hours from one batch to the next: 1, 2, 3, 4, 6, 8, 12 or 24", 1, 24, 6);
+      new Knob(
+          "batch-hours", "hours from one batch to the next: 1, 2, 3, 4, 6, 8, 12 or 24", 1, 24, 6);
 
   /** The share of orders' rows that are about an earlier order. */
   public static final Knob UPDATES =
-      new Knob("updates", "share of rows that say of an earlier order that it was shipped", 0, 1, 0.4);
+      new Knob(
+          "updates", "share of rows that say of an earlier order that it was shipped", 0, 1, 0.4);
 
   /** The share of members that do not arrive with the first batch. */
   public static final Knob LATE_MEMBERS =

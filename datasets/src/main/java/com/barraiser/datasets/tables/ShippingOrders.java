@@ -4,9 +4,9 @@ import com.barraiser.datasets.Table;
 import org.apache.spark.sql.types.DataTypes;
 
 /**
- * The table {@code orders} as a warehouse gets it by the hour: versions of orders, which are shipped
- * later or not at all. Rows may be late and repeated; of several for the same order, the one that
- * was updated last counts.
+ * The table {@code orders} as a warehouse gets it by the hour: versions of orders, which are
+ * shipped later or not at all. Rows may be late and repeated; of several for the same order, the
+ * one that was updated last counts.
  */
 public final class ShippingOrders {
 

@@ -50,9 +50,7 @@ final class DaySequences {
         new Sequence(
             "older-version-is-late",
             "taking the version that arrives last",
-            List.of(
-                orders("o1 1 s1 03T10:00 10.00 03T10:05"),
-                orders("o1 1 s1 - 10.00 02T10:05"))),
+            List.of(orders("o1 1 s1 03T10:00 10.00 03T10:05"), orders("o1 1 s1 - 10.00 02T10:05"))),
         new Sequence(
             "order-twice-at-an-instant",
             "deciding ties by the order of arrival",

@@ -50,8 +50,7 @@ final class GeneratedHours {
 
   private String order() {
     String shipped = below(3) == 0 ? "-" : time();
-    return Hours.order(
-        "o" + below(5), one(CUSTOMERS), one(SKUS), shipped, one(PRICES), time());
+    return Hours.order("o" + below(5), one(CUSTOMERS), one(SKUS), shipped, one(PRICES), time());
   }
 
   private List<String> some(int limit, Supplier<String> line) {

@@ -15,8 +15,8 @@ final class Hours {
   /**
    * A batch.
    *
-   * @param orders a line each: order, customer, product, time of shipping or a hyphen, price, time of
-   *     the version
+   * @param orders a line each: order, customer, product, time of shipping or a hyphen, price, time
+   *     of the version
    * @param customers a line each: customer, name, time of the version
    * @param skus a line each: product, name, time of the version
    */

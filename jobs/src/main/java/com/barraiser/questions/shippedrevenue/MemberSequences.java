@@ -34,8 +34,7 @@ final class MemberSequences {
             "taking the version that arrives last",
             List.of(
                 batch("", "1 ann 03T00:00", "s1 soap 03T00:00"),
-                batch(
-                    "o1 1 s1 02T10:00 10.00 02T10:05", "1 bob 02T00:00", "s1 pen 02T00:00"))),
+                batch("o1 1 s1 02T10:00 10.00 02T10:05", "1 bob 02T00:00", "s1 pen 02T00:00"))),
         new Sequence(
             "member-twice-at-an-instant",
             "deciding ties by the order of arrival",

@@ -91,10 +91,14 @@ final class ShippedRevenueModel implements WarehouseModel {
                     false),
             id -> row(ShippedRevenue.SKU_COLUMNS, id, null, null, true));
     return Map.of(
-        ShippedRevenue.DIM_CUSTOMER, customers,
-        ShippedRevenue.DIM_SKU, skus,
-        ShippedRevenue.FACT_ORDER, orders.stream().map(ShippedRevenueModel::fact).toList(),
-        ShippedRevenue.SHIPPED_REVENUE, revenue(orders));
+        ShippedRevenue.DIM_CUSTOMER,
+        customers,
+        ShippedRevenue.DIM_SKU,
+        skus,
+        ShippedRevenue.FACT_ORDER,
+        orders.stream().map(ShippedRevenueModel::fact).toList(),
+        ShippedRevenue.SHIPPED_REVENUE,
+        revenue(orders));
   }
 
   private static List<Tuple> rows(List<Arrived> arrived, Table feed) {
@@ -118,7 +122,8 @@ final class ShippedRevenueModel implements WarehouseModel {
       Function<Tuple, Tuple> known,
       Function<Object, Tuple> inferred) {
     Map<Object, Tuple> members = new LinkedHashMap<>();
-    orders.forEach(order -> members.put(reference.apply(order), inferred.apply(reference.apply(order))));
+    orders.forEach(
+        order -> members.put(reference.apply(order), inferred.apply(reference.apply(order))));
     records.forEach(record -> members.put(reference.apply(record), known.apply(record)));
     return new ArrayList<>(members.values());
   }

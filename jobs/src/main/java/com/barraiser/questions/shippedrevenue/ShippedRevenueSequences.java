@@ -59,9 +59,7 @@ final class ShippedRevenueSequences {
         ShippedRevenue.DIM_SKU,
         List.of(Tuple.of(ShippedRevenue.SKU_COLUMNS, "s1", "soap", "category of soap", false)),
         ShippedRevenue.FACT_ORDER,
-        List.of(
-            order("o1", 1, "03T10:00", "10.00"),
-            order("o2", 2, "02T20:00", "20.00")),
+        List.of(order("o1", 1, "03T10:00", "10.00"), order("o2", 2, "02T20:00", "20.00")),
         ShippedRevenue.SHIPPED_REVENUE,
         List.of(day("2024-03-02", "20.00", 1), day("2024-03-03", "10.00", 1)));
   }

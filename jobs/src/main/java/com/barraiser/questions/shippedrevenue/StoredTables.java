@@ -29,7 +29,9 @@ public final class StoredTables {
   /** The columns of {@code dim_sku}. */
   public static final StructType SKUS = member(SKU_KEY, ShippedRevenue.SKU_SCHEMA);
 
-  /** The columns of {@code fact_order}; orders that are not shipped have a partition of their own. */
+  /**
+   * The columns of {@code fact_order}; orders that are not shipped have a partition of their own.
+   */
   public static final StructType FACT_ORDERS =
       new StructType()
           .add(ORDER_ID, DataTypes.StringType)

@@ -53,8 +53,7 @@ public final class ChangeFeed implements Refresh {
   static final Members CUSTOMERS =
       new Members(DIM_CUSTOMER, CUSTOMER_KEY, CUSTOMER_ID, List.of(CUSTOMER_NAME, SEGMENT));
 
-  static final Members SKUS =
-      new Members(DIM_SKU, SKU_KEY, SKU_ID, List.of(SKU_NAME, CATEGORY));
+  static final Members SKUS = new Members(DIM_SKU, SKU_KEY, SKU_ID, List.of(SKU_NAME, CATEGORY));
 
   private static final Map<String, String> FACT_PROPERTIES =
       Map.of("delta.enableChangeDataFeed", "true", "delta.enableDeletionVectors", "true");
@@ -94,7 +93,8 @@ public final class ChangeFeed implements Refresh {
   /** An order lies in the partition where it was found, and in no other. */
   private static Dataset<Row> merge(DeltaTable table, Dataset<Row> rows) {
     Object[] days =
-        rows.filter(col(KNOWN_DATE).isNotNull())
+        rows
+            .filter(col(KNOWN_DATE).isNotNull())
             .select(KNOWN_DATE)
             .distinct()
             .collectAsList()

@@ -19,8 +19,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * The obvious way: members are merged, since their keys must stay, and the orders and the revenue of
- * all days are computed anew and overwritten.
+ * The obvious way: members are merged, since their keys must stay, and the orders and the revenue
+ * of all days are computed anew and overwritten.
  *
  * <p>Shuffles: every order by id, and by day. Wins where an hour touches most days, as a first load
  * does. Loses with every day of history: an hour of one order costs as much as all.

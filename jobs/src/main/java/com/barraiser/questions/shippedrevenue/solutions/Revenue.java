@@ -40,7 +40,8 @@ final class Revenue {
         () -> {
           long version = warehouse.version(FACT_ORDER);
           long done = Claim.last(warehouse, SHIPPED_REVENUE, FACT_ORDER).orElse(-1);
-          List<Object> days = done < version ? touchedDays(warehouse, done + 1, version) : List.of();
+          List<Object> days =
+              done < version ? touchedDays(warehouse, done + 1, version) : List.of();
           if (!days.isEmpty()) {
             merge(warehouse, days, version);
           }
@@ -73,7 +74,10 @@ final class Revenue {
     Dataset<Row> source = touched.join(revenue, new String[] {SHIP_DATE}, "left_outer");
     Column isGone = of(NEW, ORDERS).isNull();
     Column differs =
-        not(of(OLD, REVENUE).equalTo(of(NEW, REVENUE)).and(of(OLD, ORDERS).equalTo(of(NEW, ORDERS))));
+        not(
+            of(OLD, REVENUE)
+                .equalTo(of(NEW, REVENUE))
+                .and(of(OLD, ORDERS).equalTo(of(NEW, ORDERS))));
     new Claim(FACT_ORDER, version)
         .merges(
             warehouse.spark(),
