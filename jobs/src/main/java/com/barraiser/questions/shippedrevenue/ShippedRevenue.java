@@ -19,11 +19,16 @@ import com.barraiser.datasets.tables.CustomerRecords;
 import com.barraiser.datasets.tables.ShippingOrders;
 import com.barraiser.datasets.tables.SkuRecords;
 import com.barraiser.vocabulary.Answer;
+import com.barraiser.vocabulary.Parameter;
+import com.barraiser.vocabulary.Parameters;
 import com.barraiser.vocabulary.warehouse.JudgedTable;
+import com.barraiser.vocabulary.warehouse.Maintenance;
 import com.barraiser.vocabulary.warehouse.Sequence;
 import com.barraiser.vocabulary.warehouse.StatefulQuestion;
 import com.barraiser.vocabulary.warehouse.Warehouse;
 import com.barraiser.vocabulary.warehouse.WarehouseModel;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.types.DataTypes;
@@ -62,6 +67,9 @@ public final class ShippedRevenue implements StatefulQuestion {
   public static final String SHIP_DATE = "ship_date";
   public static final String REVENUE = "revenue";
   public static final String ORDERS = "orders";
+
+  private static final String SMALL_FILES = "small-files";
+  private static final String RETENTION = "retention";
 
   static final StructType CUSTOMER_SCHEMA =
       new StructType()
@@ -129,6 +137,24 @@ public final class ShippedRevenue implements StatefulQuestion {
   @Override
   public List<String> brokenInvariants(Warehouse warehouse) {
     return OrderQueries.brokenKeys(warehouse);
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return List.of(
+        Parameter.integer(
+            SMALL_FILES, "a table with more small files is compacted; default 50", 1, 50),
+        Parameter.duration(
+            RETENTION,
+            "for how long old versions can be read, once in which a table is vacuumed; default 7d",
+            Duration.ofDays(7)));
+  }
+
+  @Override
+  public List<String> maintain(Warehouse warehouse, Parameters parameters) {
+    return new Maintenance(parameters.integer(SMALL_FILES), parameters.duration(RETENTION))
+        .apply(
+            warehouse, List.of(DIM_CUSTOMER, DIM_SKU, FACT_ORDER, SHIPPED_REVENUE), Instant.now());
   }
 
   @Override

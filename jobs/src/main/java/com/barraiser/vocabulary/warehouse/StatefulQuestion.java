@@ -3,6 +3,7 @@ package com.barraiser.vocabulary.warehouse;
 import com.barraiser.datasets.Table;
 import com.barraiser.datasets.Tuple;
 import com.barraiser.vocabulary.Exercise;
+import com.barraiser.vocabulary.Parameters;
 import java.util.List;
 import java.util.Map;
 
@@ -33,6 +34,16 @@ public interface StatefulQuestion extends Exercise {
    * repeat, intervals that overlap.
    */
   default List<String> brokenInvariants(Warehouse warehouse) {
+    return List.of();
+  }
+
+  /**
+   * Puts the files of the warehouse in order where a policy of the question says that it is time,
+   * after a batch has been loaded. No row changes.
+   *
+   * @return what was done, a line each
+   */
+  default List<String> maintain(Warehouse warehouse, Parameters parameters) {
     return List.of();
   }
 
