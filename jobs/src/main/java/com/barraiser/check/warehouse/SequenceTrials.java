@@ -12,24 +12,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
 
 /** Tries answers on sequences of small batches, each in a warehouse of its own. */
 final class SequenceTrials {
-
-  /** A plan for ten rows is not worth compiling, nor adapting while it runs. */
-  private static final Map<String, String> SMALL =
-      Map.of(
-          "spark.sql.adaptive.enabled", "false",
-          "spark.sql.shuffle.partitions", "2",
-          "spark.sql.leafNodeDefaultParallelism", "2",
-          "spark.sql.codegen.wholeStage", "false",
-          "spark.sql.codegen.factoryMode", "NO_CODEGEN",
-          "spark.databricks.delta.snapshotPartitions", "1",
-          // Sessions that are isolated would not see the jar of an answer in Java.
-          "spark.sql.artifact.isolation.enabled", "false");
 
   private final SparkSession session;
   private final WarehouseJudge judge;
@@ -37,10 +24,9 @@ final class SequenceTrials {
   private int warehouses;
 
   SequenceTrials(SparkSession spark, StatefulQuestion question, Path folder) {
-    this.session = spark.newSession();
+    this.session = SmallBatches.session(spark);
     this.judge = new WarehouseJudge(session, question);
     this.folder = folder;
-    SMALL.forEach((key, value) -> session.conf().set(key, value));
   }
 
   /** Loads the batches, and looks at the tables after the last. */

@@ -3,6 +3,7 @@ package com.barraiser.questions.primedelivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.barraiser.check.WarehouseJudge;
+import com.barraiser.check.warehouse.SmallBatches;
 import com.barraiser.testing.WithSpark;
 import com.barraiser.vocabulary.Shelf;
 import com.barraiser.vocabulary.warehouse.Refresh;
@@ -26,7 +27,7 @@ class PrimeDeliveryTest {
   @TempDir private Path folder;
 
   PrimeDeliveryTest(SparkSession spark) {
-    this.spark = spark;
+    this.spark = SmallBatches.session(spark);
   }
 
   @Test
@@ -82,6 +83,7 @@ class PrimeDeliveryTest {
   }
 
   private boolean isRight(String name, String sequenceName) {
+    SparkSession.setActiveSession(spark);
     Warehouse warehouse = Warehouse.at(spark, folder.resolve("warehouse").toString());
     Refresh refresh = (Refresh) Shelf.approach(QUESTION, name);
     WarehouseJudge judge = new WarehouseJudge(spark, QUESTION);

@@ -3,6 +3,7 @@ package com.barraiser.questions.shippedrevenue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.barraiser.check.WarehouseJudge;
+import com.barraiser.check.warehouse.SmallBatches;
 import com.barraiser.testing.WithSpark;
 import com.barraiser.vocabulary.Shelf;
 import com.barraiser.vocabulary.warehouse.Refresh;
@@ -26,7 +27,7 @@ class ShippedRevenueTest {
   @TempDir private Path folder;
 
   ShippedRevenueTest(SparkSession spark) {
-    this.spark = spark;
+    this.spark = SmallBatches.session(spark);
   }
 
   @Test
@@ -75,6 +76,7 @@ class ShippedRevenueTest {
   }
 
   private boolean isRight(String name, String sequenceName) {
+    SparkSession.setActiveSession(spark);
     Warehouse warehouse = Warehouse.at(spark, folder.resolve("warehouse").toString());
     Refresh refresh = (Refresh) Shelf.approach(QUESTION, name);
     WarehouseJudge judge = new WarehouseJudge(spark, QUESTION);
