@@ -5,7 +5,7 @@ import com.barraiser.datasets.generate.Knobs;
 import com.barraiser.datasets.generate.Manifest;
 import com.barraiser.datasets.write.StagedFolder;
 import com.barraiser.datasets.write.StagedFolder.Overwrite;
-import com.barraiser.vocabulary.Question;
+import com.barraiser.vocabulary.Exercise;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 
@@ -23,14 +23,14 @@ final class DataSets {
   /** Writes a data set and its manifest; the folder appears when both are complete. */
   static Manifest write(
       SparkSession spark,
-      Question question,
+      Exercise exercise,
       Knobs knobs,
       Format format,
       int partitions,
       StagedFolder target) {
     try (StagedFolder folder = target) {
       Manifest manifest =
-          question.generator().write(spark, knobs, format, partitions, folder.staging());
+          exercise.generator().write(spark, knobs, format, partitions, folder.staging());
       manifest.write(spark.sessionState().newHadoopConf(), folder.staging());
       folder.publish();
       return manifest;
@@ -38,25 +38,25 @@ final class DataSets {
   }
 
   /** The folder of a question's small data set, which is made when it is first asked for. */
-  static String small(SparkSession spark, Question question) {
-    return made(spark, question, "data/" + question.name() + "-small", SMALL, Format.JSON);
+  static String small(SparkSession spark, Exercise exercise) {
+    return made(spark, exercise, "data/" + exercise.name() + "-small", SMALL, Format.JSON);
   }
 
   /** The folder of a data set of that many rows, which is made when it is first asked for. */
-  static String ofRows(SparkSession spark, Question question, long rows) {
-    String folder = "data/%s-of-%d-rows".formatted(question.name(), rows);
-    return made(spark, question, folder, SMALL.withRows(rows), Format.PARQUET);
+  static String ofRows(SparkSession spark, Exercise exercise, long rows) {
+    String folder = "data/%s-of-%d-rows".formatted(exercise.name(), rows);
+    return made(spark, exercise, folder, SMALL.withRows(rows), Format.PARQUET);
   }
 
   /** The folder of an experiment's data set, which is made when it is first asked for. */
-  static String large(SparkSession spark, Question question, Knobs knobs, Format format) {
+  static String large(SparkSession spark, Exercise exercise, Knobs knobs, Format format) {
     String name = "%d-%s-%08x".formatted(knobs.rows(), format.key(), knobs.hashCode());
-    return made(spark, question, "bench/" + question.name() + "/" + name, knobs, format);
+    return made(spark, exercise, "bench/" + exercise.name() + "/" + name, knobs, format);
   }
 
   /** The folder in the project's own one, made again if what stands there is something else. */
   private static String made(
-      SparkSession spark, Question question, String place, Knobs knobs, Format format) {
+      SparkSession spark, Exercise exercise, String place, Knobs knobs, Format format) {
     String folder = Home.place(place).toString();
     Configuration hadoop = spark.sessionState().newHadoopConf();
     boolean fits =
@@ -65,7 +65,7 @@ final class DataSets {
             .isPresent();
     if (!fits) {
       StagedFolder target = StagedFolder.at(hadoop, folder, Overwrite.REPLACE);
-      write(spark, question, knobs, format, files(knobs.rows()), target);
+      write(spark, exercise, knobs, format, files(knobs.rows()), target);
     }
     return folder;
   }

@@ -10,7 +10,7 @@ import com.barraiser.datasets.generate.Manifest;
 import com.barraiser.datasets.generate.Manifest.Achieved;
 import com.barraiser.datasets.write.StagedFolder;
 import com.barraiser.datasets.write.StagedFolder.Overwrite;
-import com.barraiser.vocabulary.Question;
+import com.barraiser.vocabulary.Exercise;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -26,7 +26,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Generates the input of a question. */
+/** Generates the input of a exercise. */
 @Command(
     name = "generate",
     description = "Generates input data: the same arguments give the same rows, on any machine.",
@@ -41,8 +41,8 @@ final class GenerateCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "QUESTION",
       description = "A name from 'list'.",
-      converter = QuestionArgument.class)
-  private Question question;
+      converter = ExerciseArgument.class)
+  private Exercise exercise;
 
   @Option(
       names = "--rows",
@@ -135,12 +135,12 @@ final class GenerateCommand implements Callable<Integer> {
   public Integer call() {
     Knobs knobs = knobs();
     int files = files();
-    SparkSession spark = Sessions.start("generate " + question.name());
+    SparkSession spark = Sessions.start("generate " + exercise.name());
     long start = System.nanoTime();
     Manifest manifest =
         DataSets.write(
             spark,
-            question,
+            exercise,
             knobs,
             format,
             files,
@@ -181,7 +181,7 @@ final class GenerateCommand implements Callable<Integer> {
 
   private Map<String, Double> own() {
     Map<String, Knob> known =
-        question.generator().knobs().stream().collect(toMap(Knob::name, Function.identity()));
+        exercise.generator().knobs().stream().collect(toMap(Knob::name, Function.identity()));
     Map<String, Double> values = new LinkedHashMap<>();
     settings.forEach(
         (name, text) -> {
@@ -195,11 +195,11 @@ final class GenerateCommand implements Callable<Integer> {
 
   private String unknown(String name) {
     String have =
-        question.generator().knobs().stream()
+        exercise.generator().knobs().stream()
             .map(knob -> knob.name() + " (" + knob.meaning() + ")")
             .collect(joining(", "));
     return "%s has no knob '%s'; it has %s"
-        .formatted(question.name(), name, have.isEmpty() ? "none of its own" : have);
+        .formatted(exercise.name(), name, have.isEmpty() ? "none of its own" : have);
   }
 
   private int files() {

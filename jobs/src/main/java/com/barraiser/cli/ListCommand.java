@@ -1,9 +1,9 @@
 package com.barraiser.cli;
 
 import com.barraiser.questions.Catalogue;
-import com.barraiser.vocabulary.Question;
+import com.barraiser.vocabulary.Approach;
+import com.barraiser.vocabulary.Exercise;
 import com.barraiser.vocabulary.Shelf;
-import com.barraiser.vocabulary.Solution;
 import com.github.freva.asciitable.AsciiTable;
 import com.github.freva.asciitable.Column;
 import com.github.freva.asciitable.HorizontalAlign;
@@ -37,9 +37,9 @@ final class ListCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    out.println(json ? Json.of(Catalogue.questions().stream().map(this::facts).toList()) : table());
+    out.println(json ? Json.of(Catalogue.all().stream().map(this::facts).toList()) : table());
     if (!json) {
-      List<Question> all = Catalogue.questions();
+      List<Exercise> all = Catalogue.all();
       long passed = all.stream().filter(q -> progress.passed(q).isPresent()).count();
       out.printf("passed: %d of %d%n", passed, all.size());
     }
@@ -55,7 +55,7 @@ final class ListCommand implements Callable<Integer> {
             column("what is asked"),
             column("solutions (* recommended, ~ approximate)"));
     String[][] rows =
-        Catalogue.questions().stream()
+        Catalogue.all().stream()
             .map(q -> new String[] {q.name(), passed(q), q.title(), solutions(q)})
             .toArray(String[][]::new);
     return AsciiTable.getTable(AsciiTable.NO_BORDERS, columns.toArray(Column[]::new), rows);
@@ -69,39 +69,39 @@ final class ListCommand implements Callable<Integer> {
         .maxWidth(60);
   }
 
-  private static String solutions(Question question) {
-    return Shelf.solutions(question).stream()
-        .map(solution -> solution.name() + mark(question, solution))
+  private static String solutions(Exercise exercise) {
+    return Shelf.approaches(exercise).stream()
+        .map(approach -> approach.name() + mark(exercise, approach))
         .collect(Collectors.joining(", "));
   }
 
-  private static String mark(Question question, Solution solution) {
-    if (solution.isApproximate()) {
+  private static String mark(Exercise exercise, Approach approach) {
+    if (approach.isApproximate()) {
       return "~";
     }
-    return solution.name().equals(question.recommended()) ? "*" : "";
+    return approach.name().equals(exercise.recommended()) ? "*" : "";
   }
 
-  private String passed(Question question) {
-    return progress.passed(question).map(time -> time.substring(0, DATE_LENGTH)).orElse("");
+  private String passed(Exercise exercise) {
+    return progress.passed(exercise).map(time -> time.substring(0, DATE_LENGTH)).orElse("");
   }
 
-  private Map<String, Object> facts(Question question) {
+  private Map<String, Object> facts(Exercise exercise) {
     Map<String, Object> facts = new LinkedHashMap<>();
-    facts.put("question", question.name());
-    facts.put("title", question.title());
-    facts.put("recommended", question.recommended());
-    facts.put("passed", progress.passed(question).orElse(null));
-    facts.put("solutions", Shelf.solutions(question).stream().map(this::facts).toList());
-    facts.put("mutants", Shelf.mutants(question).stream().map(this::facts).toList());
+    facts.put("question", exercise.name());
+    facts.put("title", exercise.title());
+    facts.put("recommended", exercise.recommended());
+    facts.put("passed", progress.passed(exercise).orElse(null));
+    facts.put("solutions", Shelf.approaches(exercise).stream().map(this::facts).toList());
+    facts.put("mutants", Shelf.mutants(exercise).stream().map(this::facts).toList());
     return facts;
   }
 
-  private Map<String, Object> facts(Solution solution) {
+  private Map<String, Object> facts(Approach approach) {
     Map<String, Object> facts = new LinkedHashMap<>();
-    facts.put("name", solution.name());
-    facts.put("approximate", solution.isApproximate());
-    facts.put("why", solution.why());
+    facts.put("name", approach.name());
+    facts.put("approximate", approach.isApproximate());
+    facts.put("why", approach.why());
     return facts;
   }
 }

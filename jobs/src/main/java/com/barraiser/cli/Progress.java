@@ -1,7 +1,7 @@
 package com.barraiser.cli;
 
 import com.barraiser.datasets.DataException;
-import com.barraiser.vocabulary.Question;
+import com.barraiser.vocabulary.Exercise;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -36,15 +36,15 @@ final class Progress {
   }
 
   /** When a question was first passed, as ISO-8601 text. */
-  Optional<String> passed(Question question) {
-    return Optional.ofNullable(of(question).get(PASSED)).map(JsonNode::asText);
+  Optional<String> passed(Exercise exercise) {
+    return Optional.ofNullable(of(exercise).get(PASSED)).map(JsonNode::asText);
   }
 
   /** Remembers that a question was passed; the first time counts. */
-  void pass(Question question, String answer) {
-    if (passed(question).isEmpty()) {
+  void pass(Exercise exercise, String answer) {
+    if (passed(exercise).isEmpty()) {
       change(
-          question,
+          exercise,
           facts -> {
             facts.put(PASSED, Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
             facts.put(ANSWER, answer);
@@ -53,27 +53,27 @@ final class Progress {
   }
 
   /** How many hints have been shown. */
-  int hints(Question question) {
-    return of(question).path(HINTS).asInt();
+  int hints(Exercise exercise) {
+    return of(exercise).path(HINTS).asInt();
   }
 
   /** Remembers how many hints have been shown. */
-  void showedHints(Question question, int number) {
-    change(question, facts -> facts.put(HINTS, number));
+  void showedHints(Exercise exercise, int number) {
+    change(exercise, facts -> facts.put(HINTS, number));
   }
 
   /** Whether the solutions may be shown: after passing, or when asked for before. */
-  boolean maySeeSolutions(Question question) {
-    return passed(question).isPresent() || of(question).path(ASKED).asBoolean();
+  boolean maySeeSolutions(Exercise exercise) {
+    return passed(exercise).isPresent() || of(exercise).path(ASKED).asBoolean();
   }
 
   /** Remembers that the solutions were asked for. */
-  void askedForSolutions(Question question) {
-    change(question, facts -> facts.put(ASKED, true));
+  void askedForSolutions(Exercise exercise) {
+    change(exercise, facts -> facts.put(ASKED, true));
   }
 
-  private JsonNode of(Question question) {
-    return read().path(question.name());
+  private JsonNode of(Exercise exercise) {
+    return read().path(exercise.name());
   }
 
   private ObjectNode read() {
@@ -89,9 +89,9 @@ final class Progress {
   }
 
   /** The file is replaced in one step, so that a start beside this one never reads half of it. */
-  private void change(Question question, Consumer<ObjectNode> change) {
+  private void change(Exercise exercise, Consumer<ObjectNode> change) {
     ObjectNode all = read();
-    change.accept(all.withObjectProperty(question.name()));
+    change.accept(all.withObjectProperty(exercise.name()));
     try {
       Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
       Path written = Files.createTempFile(folder, "progress", ".json");

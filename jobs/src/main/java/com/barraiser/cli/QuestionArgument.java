@@ -5,7 +5,7 @@ import com.barraiser.vocabulary.Question;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads a question's name. */
+/** Reads the name of a question that asks for a table. */
 final class QuestionArgument implements ITypeConverter<Question> {
 
   @Override

@@ -1,8 +1,8 @@
 package com.barraiser.cli;
 
-import com.barraiser.vocabulary.Question;
+import com.barraiser.vocabulary.Approach;
+import com.barraiser.vocabulary.Exercise;
 import com.barraiser.vocabulary.Shelf;
-import com.barraiser.vocabulary.Solution;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -23,8 +23,8 @@ final class ShowCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "QUESTION",
       description = "A name from 'list'.",
-      converter = QuestionArgument.class)
-  private Question question;
+      converter = ExerciseArgument.class)
+  private Exercise exercise;
 
   @Option(names = "--hint", description = "Show a hint instead, the next one each time.")
   private boolean hint;
@@ -45,7 +45,7 @@ final class ShowCommand implements Callable<Integer> {
       showSolutions(out);
     }
     if (!hint && !solutions) {
-      out.print(Shelf.text(question, "statement.md"));
+      out.print(Shelf.text(exercise, "statement.md"));
     }
     out.flush();
     return 0;
@@ -53,33 +53,33 @@ final class ShowCommand implements Callable<Integer> {
 
   /** Paragraphs of the file, one after the other; the last one again when there are no more. */
   private void showHint(PrintWriter out) {
-    String[] hints = Shelf.text(question, "hint.md").strip().split("\\n\\s*\\n");
+    String[] hints = Shelf.text(exercise, "hint.md").strip().split("\\n\\s*\\n");
     Progress progress = Progress.open();
-    int number = Math.min(progress.hints(question) + 1, hints.length);
-    progress.showedHints(question, number);
+    int number = Math.min(progress.hints(exercise) + 1, hints.length);
+    progress.showedHints(exercise, number);
     out.printf("Hint %d of %d%n%s%n", number, hints.length, hints[number - 1]);
   }
 
   private boolean maySeeSolutions(PrintWriter out) {
     Progress progress = Progress.open();
-    if (progress.maySeeSolutions(question)) {
+    if (progress.maySeeSolutions(exercise)) {
       return true;
     }
-    progress.askedForSolutions(question);
+    progress.askedForSolutions(exercise);
     out.printf(
         "You have not passed %s yet. Ask once more to see its solutions all the same.%n",
-        question.name());
+        exercise.name());
     return false;
   }
 
   private void showSolutions(PrintWriter out) {
-    out.println(Shelf.text(question, "explanation.md"));
-    for (Solution solution : Shelf.solutions(question)) {
-      String mark = solution.name().equals(question.recommended()) ? " (recommended)" : "";
-      out.println("## " + solution.name() + mark);
-      out.println(solution.why());
+    out.println(Shelf.text(exercise, "explanation.md"));
+    for (Approach approach : Shelf.approaches(exercise)) {
+      String mark = approach.name().equals(exercise.recommended()) ? " (recommended)" : "";
+      out.println("## " + approach.name() + mark);
+      out.println(approach.why());
       out.println();
-      out.println(Shelf.source(question, solution).indent(4));
+      out.println(Shelf.source(exercise, approach).indent(4));
     }
   }
 }

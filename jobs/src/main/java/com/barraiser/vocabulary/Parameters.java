@@ -26,13 +26,13 @@ public record Parameters(Map<String, Object> values) {
    *
    * @throws IllegalArgumentException if a name is unknown or a value cannot be read
    */
-  public static Parameters of(Question question, Map<String, String> texts, Tables tables) {
-    checkNames(question, texts);
+  public static Parameters of(Exercise exercise, Map<String, String> texts, Tables tables) {
+    checkNames(exercise, texts);
     Map<String, Object> values = new LinkedHashMap<>();
-    for (Parameter parameter : question.parameters()) {
+    for (Parameter parameter : exercise.parameters()) {
       String text = texts.get(parameter.name());
       Object value =
-          text == null ? parameter.fallback().apply(tables) : parse(question, parameter, text);
+          text == null ? parameter.fallback().apply(tables) : parse(exercise, parameter, text);
       values.put(parameter.name(), value);
     }
     return new Parameters(values);
@@ -43,30 +43,30 @@ public record Parameters(Map<String, Object> values) {
    *
    * @throws IllegalArgumentException if a name is unknown or a value cannot be read
    */
-  public static void check(Question question, Map<String, String> texts) {
-    checkNames(question, texts);
-    question.parameters().stream()
+  public static void check(Exercise exercise, Map<String, String> texts) {
+    checkNames(exercise, texts);
+    exercise.parameters().stream()
         .filter(parameter -> texts.containsKey(parameter.name()))
-        .forEach(parameter -> parse(question, parameter, texts.get(parameter.name())));
+        .forEach(parameter -> parse(exercise, parameter, texts.get(parameter.name())));
   }
 
-  private static void checkNames(Question question, Map<String, String> texts) {
-    List<String> known = question.parameters().stream().map(Parameter::name).toList();
+  private static void checkNames(Exercise exercise, Map<String, String> texts) {
+    List<String> known = exercise.parameters().stream().map(Parameter::name).toList();
     for (String name : texts.keySet()) {
       if (!known.contains(name)) {
         String have = known.isEmpty() ? "no parameters" : "the parameters " + known;
         throw new IllegalArgumentException(
-            "%s has no parameter '%s'; it has %s".formatted(question.name(), name, have));
+            "%s has no parameter '%s'; it has %s".formatted(exercise.name(), name, have));
       }
     }
   }
 
-  private static Object parse(Question question, Parameter parameter, String text) {
+  private static Object parse(Exercise exercise, Parameter parameter, String text) {
     try {
       return parameter.parser().apply(text);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
-          "%s: %s=%s: %s".formatted(question.name(), parameter.name(), text, e.getMessage()), e);
+          "%s: %s=%s: %s".formatted(exercise.name(), parameter.name(), text, e.getMessage()), e);
     }
   }
 
@@ -97,7 +97,7 @@ public record Parameters(Map<String, Object> values) {
   }
 
   /** The values by the names that SQL solutions know. */
-  Map<String, Object> markers() {
+  public Map<String, Object> markers() {
     return values.entrySet().stream()
         .collect(Collectors.toMap(e -> e.getKey().replace('-', '_'), Map.Entry::getValue));
   }

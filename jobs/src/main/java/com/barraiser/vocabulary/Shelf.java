@@ -18,24 +18,29 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What stands beside a question: texts, solutions and mutants are found by where they lie, so that
+ * What stands beside an exercise: texts, solutions and mutants are found by where they lie, so that
  * a new file is all that a new solution takes.
  */
 public final class Shelf {
 
   /** A folder cannot change while the program runs, and a scan takes a tenth of a second. */
-  private static final Map<String, List<Solution>> FOUND = new ConcurrentHashMap<>();
+  private static final Map<String, List<Approach>> FOUND = new ConcurrentHashMap<>();
 
   private Shelf() {}
 
   /** The solutions of a question, by name. */
   public static List<Solution> solutions(Question question) {
-    return find(question, "solutions");
+    return approaches(question).stream().map(Solution.class::cast).toList();
   }
 
-  /** The mutants of a question, wrong solutions that people really write, by name. */
-  public static List<Solution> mutants(Question question) {
-    return find(question, "mutants");
+  /** The right ways to answer an exercise, by name. */
+  public static List<Approach> approaches(Exercise exercise) {
+    return find(exercise, "solutions");
+  }
+
+  /** The mutants of an exercise, wrong answers that people really write, by name. */
+  public static List<Approach> mutants(Exercise exercise) {
+    return find(exercise, "mutants");
   }
 
   /** What other engines are asked, by name; the {@code .sql} files in the folder {@code peers}. */
@@ -55,31 +60,38 @@ public final class Shelf {
    * @throws IllegalArgumentException if there is none
    */
   public static Solution solution(Question question, String name) {
-    List<Solution> solutions = solutions(question);
-    return named(solutions, name)
-        .or(() -> named(mutants(question), name))
+    return (Solution) approach(question, name);
+  }
+
+  /**
+   * The way to answer an exercise that has that name, a mutant perhaps.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public static Approach approach(Exercise exercise, String name) {
+    List<Approach> right = approaches(exercise);
+    return named(right, name)
+        .or(() -> named(mutants(exercise), name))
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
                     "%s has no solution '%s'; there are %s"
                         .formatted(
-                            question.name(),
+                            exercise.name(),
                             name,
-                            solutions.stream()
-                                .map(Solution::name)
-                                .collect(Collectors.joining(", ")))));
+                            right.stream().map(Approach::name).collect(Collectors.joining(", ")))));
   }
 
-  /** Whether a solution is one of the right ones, not a mutant. */
-  public static boolean isRight(Question question, Solution solution) {
-    return solutions(question).stream().anyMatch(s -> s.name().equals(solution.name()));
+  /** Whether a way to answer is one of the right ones, not a mutant. */
+  public static boolean isRight(Exercise exercise, Approach approach) {
+    return approaches(exercise).stream().anyMatch(a -> a.name().equals(approach.name()));
   }
 
-  /** A text that stands beside a question, such as {@code statement.md}. */
-  public static String text(Question question, String fileName) {
-    try (InputStream text = question.getClass().getResourceAsStream(fileName)) {
+  /** A text that stands beside an exercise, such as {@code statement.md}. */
+  public static String text(Exercise exercise, String fileName) {
+    try (InputStream text = exercise.getClass().getResourceAsStream(fileName)) {
       if (text == null) {
-        throw new IllegalStateException(question.name() + " has no " + fileName);
+        throw new IllegalStateException(exercise.name() + " has no " + fileName);
       }
       return new String(text.readAllBytes(), UTF_8);
     } catch (IOException e) {
@@ -88,49 +100,49 @@ public final class Shelf {
   }
 
   /** The text of a solution's file. */
-  public static String source(Question question, Solution solution) {
-    return solution instanceof SqlSolution sql
-        ? sql.query()
-        : text(question, "solutions/" + solution.getClass().getSimpleName() + ".java");
+  public static String source(Exercise exercise, Approach approach) {
+    String stem = "solutions/" + approach.getClass().getSimpleName();
+    return approach instanceof Written written ? written.text() : text(exercise, stem + ".java");
   }
 
-  private static Optional<Solution> named(List<Solution> solutions, String name) {
-    return solutions.stream().filter(solution -> solution.name().equals(name)).findFirst();
+  private static Optional<Approach> named(List<Approach> approaches, String name) {
+    return approaches.stream().filter(approach -> approach.name().equals(name)).findFirst();
   }
 
-  private static List<Solution> find(Question question, String folder) {
-    String packageName = question.getClass().getPackageName() + "." + folder;
-    return FOUND.computeIfAbsent(packageName, name -> everySolution(question, name));
+  private static List<Approach> find(Exercise exercise, String folder) {
+    String packageName = exercise.getClass().getPackageName() + "." + folder;
+    return FOUND.computeIfAbsent(packageName, name -> everyApproach(exercise, name));
   }
 
-  private static List<Solution> everySolution(Question question, String packageName) {
-    try (ScanResult scan = scan(question, packageName)) {
-      Stream<Solution> written =
-          scan.getClassesImplementing(Solution.class).stream().map(Shelf::instance);
-      Stream<Solution> queries = scan.getResourcesWithExtension("sql").stream().map(Shelf::query);
-      return Stream.concat(written, queries).sorted(Comparator.comparing(Solution::name)).toList();
+  private static List<Approach> everyApproach(Exercise exercise, String packageName) {
+    try (ScanResult scan = scan(exercise, packageName)) {
+      Stream<Approach> classes =
+          scan.getClassesImplementing(exercise.kind()).stream().map(Shelf::instance);
+      Stream<Approach> scripts =
+          scan.getResourcesWithExtension("sql").stream().map(file -> written(exercise, file));
+      return Stream.concat(classes, scripts).sorted(Comparator.comparing(Approach::name)).toList();
     }
   }
 
-  private static ScanResult scan(Question question, String packageName) {
+  private static ScanResult scan(Exercise exercise, String packageName) {
     return new ClassGraph()
-        .overrideClassLoaders(question.getClass().getClassLoader())
+        .overrideClassLoaders(exercise.getClass().getClassLoader())
         .acceptPackagesNonRecursive(packageName)
         .enableClassInfo()
         .ignoreClassVisibility()
         .scan(1);
   }
 
-  private static Solution instance(ClassInfo type) {
+  private static Approach instance(ClassInfo type) {
     try {
-      return type.loadClass(Solution.class).getDeclaredConstructor().newInstance();
+      return type.loadClass(Approach.class).getDeclaredConstructor().newInstance();
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(type.getName() + " needs a constructor without arguments", e);
     }
   }
 
-  private static Solution query(Resource file) {
-    return new SqlSolution(Solution.kebabCase(stem(file)), content(file));
+  private static Approach written(Exercise exercise, Resource file) {
+    return exercise.written(Approach.kebabCase(stem(file)), content(file));
   }
 
   private static String stem(Resource file) {

@@ -1,6 +1,5 @@
 package com.barraiser.vocabulary;
 
-import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -10,11 +9,9 @@ import org.apache.spark.sql.SparkSession;
  * exists.
  *
  * @param name the solution's name in kebab case
- * @param query the text of the query
+ * @param text the text of the query
  */
-public record SqlSolution(String name, String query) implements Solution {
-
-  private static final String COMMENT = "--";
+public record SqlSolution(String name, String text) implements Solution, Written {
 
   /**
    * {@inheritDoc}
@@ -28,7 +25,7 @@ public record SqlSolution(String name, String query) implements Solution {
     synchronized (SqlSolution.class) {
       tables.rows().forEach((table, rows) -> rows.createOrReplaceTempView(table));
       try {
-        return spark.sql(query, parameters.markers());
+        return spark.sql(text, parameters.markers());
       } finally {
         tables.rows().keySet().forEach(spark.catalog()::dropTempView);
       }
@@ -37,10 +34,6 @@ public record SqlSolution(String name, String query) implements Solution {
 
   @Override
   public String why() {
-    return query
-        .lines()
-        .takeWhile(line -> line.startsWith(COMMENT))
-        .map(line -> line.substring(COMMENT.length()).strip())
-        .collect(Collectors.joining(" "));
+    return Approach.headComment(text);
   }
 }

@@ -100,14 +100,16 @@ public class SolutionsTest {
 
   public static Stream<Arguments> mutants() {
     return questions().stream()
-        .flatMap(q -> Shelf.mutants(q).stream().map(solution -> named(q, solution)));
+        .flatMap(q -> Shelf.mutants(q).stream().map(mutant -> named(q, (Solution) mutant)));
   }
 
   static Stream<Arguments> everyAnswer() {
     return questions().stream()
         .flatMap(
             q ->
-                Stream.concat(Shelf.solutions(q).stream(), Shelf.mutants(q).stream())
+                Stream.concat(
+                        Shelf.solutions(q).stream(),
+                        Shelf.mutants(q).stream().map(Solution.class::cast))
                     .map(solution -> named(q, solution)));
   }
 

@@ -13,6 +13,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.substring;
 import static org.apache.spark.sql.functions.when;
 
+import com.barraiser.datasets.DataException;
 import com.barraiser.datasets.Field;
 import com.barraiser.datasets.Field.Presence;
 import com.barraiser.datasets.Format;
@@ -66,6 +67,39 @@ final class TableFiles {
     }
   }
 
+  /**
+   * Writes the rows below folders that name the values of some columns, which the files themselves
+   * need not have. A file's name ends in that of its format.
+   *
+   * @param rows as for {@link #write}, with the columns of the folders
+   * @param place a folder that does not exist yet
+   */
+  static void writeInFolders(
+      Table table, Dataset<Row> rows, Format format, String place, List<String> columnsOfFolders) {
+    TableFiles files = new TableFiles(table);
+    List<Column> columns = new ArrayList<>();
+    columnsOfFolders.forEach(column -> columns.add(col(column)));
+    switch (format) {
+      case JSON -> {
+        columns.add(files.jsonLine());
+        rows.select(columns.toArray(Column[]::new))
+            .write()
+            .partitionBy(columnsOfFolders.toArray(String[]::new))
+            .text(place);
+      }
+      case CSV, PARQUET -> {
+        TimeCells times = format == Format.CSV ? TimeCells.TEXT : TimeCells.TIMESTAMP;
+        table.fields().stream()
+            .filter(field -> !columnsOfFolders.contains(field.name()))
+            .forEach(field -> columns.add(files.cell(field, times).as(field.name())));
+        TableWriter.write(
+            rows.select(columns.toArray(Column[]::new)), format, place, columnsOfFolders);
+      }
+      case DELTA ->
+          throw new DataException("folders of files cannot be Delta: choose json, csv or parquet");
+    }
+  }
+
   private Column jsonLine() {
     Column rest = table.rest().map(TableFiles::innerMembers).orElse(lit(""));
     List<Column> members = members(lit(false));
@@ -94,7 +128,7 @@ final class TableFiles {
   }
 
   private static Column jsonValue(Field field, Column impossibleTime) {
-    if (field.type() instanceof NumericType) {
+    if (field.type() instanceof NumericType || field.type().equals(DataTypes.BooleanType)) {
       return orNull(col(field.name()).cast("string"));
     }
     if (!isTime(field)) {

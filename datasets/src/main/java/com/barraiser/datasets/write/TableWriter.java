@@ -1,6 +1,7 @@
 package com.barraiser.datasets.write;
 
 import com.barraiser.datasets.Format;
+import java.util.List;
 import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -16,7 +17,17 @@ public final class TableWriter {
 
   /** Writes the rows to a folder that does not exist yet. */
   public static void write(Dataset<Row> rows, Format format, String folder) {
-    DataFrameWriter<Row> writer = rows.write().mode(SaveMode.ErrorIfExists).format(format.key());
+    write(rows, format, folder, List.of());
+  }
+
+  /** Writes the rows to a folder that does not exist yet, below folders that name some columns. */
+  public static void write(
+      Dataset<Row> rows, Format format, String folder, List<String> columnsOfFolders) {
+    DataFrameWriter<Row> writer =
+        rows.write()
+            .partitionBy(columnsOfFolders.toArray(String[]::new))
+            .mode(SaveMode.ErrorIfExists)
+            .format(format.key());
     switch (format) {
       case JSON ->
           writer.option("timestampFormat", TIMESTAMP_PATTERN).option("ignoreNullFields", false);

@@ -1,0 +1,70 @@
+package com.barraiser.datasets.generate;
+
+import com.barraiser.datasets.DataException;
+import com.barraiser.datasets.Format;
+import com.barraiser.datasets.tables.OrderLines;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocatedFileStatus;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RemoteIterator;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Lays order lines out as a landing zone has them. */
+final class LandingFolders {
+
+  private static final String WRITING = "_writing";
+
+  private LandingFolders() {}
+
+  /**
+   * Writes a file for every day, marketplace and day of arrival, as in {@code
+   * event_date=2024-03-01/marketplace_id=US/arrived-2024-03-02.json}.
+   */
+  static void write(Dataset<Row> lines, Format format, String folder) {
+    Path writing = new Path(folder, WRITING);
+    TableFiles.writeInFolders(
+        OrderLines.LANDED,
+        lines,
+        format,
+        writing.toString(),
+        List.of(OrderLines.EVENT_DATE, OrderLines.MARKETPLACE_ID, LandingGenerator.ARRIVED));
+    try {
+      FileSystem files = writing.getFileSystem(lines.sparkSession().sessionState().newHadoopConf());
+      for (Path file : filesBelow(files, writing)) {
+        Path arrived = file.getParent();
+        Path marketplace = arrived.getParent();
+        Path place =
+            new Path(
+                new Path(
+                    new Path(folder, marketplace.getParent().getName()), marketplace.getName()),
+                arrived.getName().replace('=', '-') + ending(file.getName(), format));
+        files.mkdirs(place.getParent());
+        files.rename(file, place);
+      }
+      files.delete(writing, true);
+    } catch (IOException e) {
+      throw new DataException("cannot write " + folder + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static List<Path> filesBelow(FileSystem files, Path folder) throws IOException {
+    List<Path> found = new ArrayList<>();
+    RemoteIterator<LocatedFileStatus> all = files.listFiles(folder, true);
+    while (all.hasNext()) {
+      Path file = all.next().getPath();
+      if (file.getName().startsWith("part-")) {
+        found.add(file);
+      }
+    }
+    return found;
+  }
+
+  /** Spark's own ending, which names the compression; that of text is not the format's. */
+  private static String ending(String fileName, Format format) {
+    return format == Format.JSON ? ".json" : fileName.substring(fileName.indexOf(".c000") + 5);
+  }
+}

@@ -1,0 +1,119 @@
+package com.barraiser.check;
+
+import static java.util.stream.Collectors.toMap;
+
+import com.barraiser.datasets.Table;
+import com.barraiser.datasets.Tuple;
+import com.barraiser.datasets.read.LineTuples;
+import com.barraiser.vocabulary.Parameters;
+import com.barraiser.vocabulary.Tables;
+import com.barraiser.vocabulary.warehouse.Batch;
+import com.barraiser.vocabulary.warehouse.JudgedTable;
+import com.barraiser.vocabulary.warehouse.Refresh;
+import com.barraiser.vocabulary.warehouse.StatefulQuestion;
+import com.barraiser.vocabulary.warehouse.Warehouse;
+import com.barraiser.vocabulary.warehouse.WarehouseModel.Arrived;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/** Compares the tables of a warehouse with the model's, batch by batch. */
+public final class WarehouseJudge {
+
+  private final SparkSession spark;
+  private final StatefulQuestion question;
+
+  /** Creates a judge for a question. */
+  public WarehouseJudge(SparkSession spark, StatefulQuestion question) {
+    this.spark = spark;
+    this.question = question;
+  }
+
+  /**
+   * Loads batches one after another, and looks at the tables after each.
+   *
+   * @return what is wrong after the first batch that goes wrong, or nothing
+   */
+  public Optional<Fault> firstFault(Refresh refresh, Warehouse warehouse, List<Batch> batches) {
+    for (int loaded = 1; loaded <= batches.size(); loaded++) {
+      load(refresh, warehouse, batches.get(loaded - 1));
+      Optional<Fault> fault = fault(warehouse, batches.subList(0, loaded));
+      if (fault.isPresent()) {
+        return fault;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Loads one batch. */
+  public void load(Refresh refresh, Warehouse warehouse, Batch batch) {
+    Arrived arrived = arrived(batch);
+    refresh.refresh(warehouse, tables(batch), arrived.parameters());
+  }
+
+  /** What is wrong with the tables after some batches, in whatever order they were loaded. */
+  public Optional<Fault> fault(Warehouse warehouse, List<Batch> arrived) {
+    Map<String, List<Tuple>> expected =
+        question.model().tables(arrived.stream().map(this::arrived).toList());
+    List<String> broken = new ArrayList<>(question.brokenInvariants(warehouse));
+    for (JudgedTable table : question.tables()) {
+      Verdict verdict = verdict(warehouse, table, expected.get(table.name()));
+      if (!verdict.right()) {
+        broken.add(table.name() + ": " + verdict);
+      }
+    }
+    return broken.isEmpty() ? Optional.empty() : Optional.of(new Fault(arrived.size(), broken));
+  }
+
+  private static Verdict verdict(Warehouse warehouse, JudgedTable table, List<Tuple> expected) {
+    Dataset<Row> rows = table.rows().apply(warehouse);
+    List<String> schema = SchemaComparison.differences(table.contract().schema(), rows.schema());
+    if (!schema.isEmpty()) {
+      return Verdict.ofColumns(schema);
+    }
+    List<List<Object>> right = expected.stream().map(Tuple::values).toList();
+    return Verdict.ofRows(new RowComparison(table.contract()).differences(right, Judge.rows(rows)));
+  }
+
+  private Arrived arrived(Batch batch) {
+    return new Arrived(tuples(batch), Parameters.of(question, batch.parameters(), tables(batch)));
+  }
+
+  private Tables tables(Batch batch) {
+    Map<String, List<Tuple>> tuples = tuples(batch);
+    return new Tables(
+        question.feeds().stream()
+            .collect(
+                toMap(
+                    Table::name,
+                    feed -> CaseInputs.dataset(spark, feed.schema(), tuples.get(feed.name())))),
+        Map.of());
+  }
+
+  private Map<String, List<Tuple>> tuples(Batch batch) {
+    return question.feeds().stream()
+        .collect(
+            toMap(
+                Table::name,
+                feed ->
+                    LineTuples.accepted(feed, batch.feeds().getOrDefault(feed.name(), List.of()))));
+  }
+
+  /**
+   * What is wrong with a warehouse.
+   *
+   * @param batches how many batches have been loaded
+   * @param what broken invariants and wrong tables, one each
+   */
+  public record Fault(int batches, List<String> what) {
+
+    @Override
+    public String toString() {
+      return "after batch %d:\n%s".formatted(batches, String.join("\n", what));
+    }
+  }
+}

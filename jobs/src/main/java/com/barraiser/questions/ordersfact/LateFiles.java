@@ -1,0 +1,84 @@
+package com.barraiser.questions.ordersfact;
+
+import static org.apache.spark.sql.functions.col;
+
+import com.barraiser.vocabulary.warehouse.Warehouse;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Lists the files that came too late for the run of their day and of the days after it: they are in
+ * no table yet, and no run takes them unless it is told to.
+ */
+final class LateFiles {
+
+  /** The table of late files. */
+  static final String TABLE = "late_files";
+
+  private static final String OLD = "old";
+  private static final String NEW = "new";
+
+  private final Warehouse warehouse;
+  private final LoadedFiles loaded;
+
+  LateFiles(Warehouse warehouse, LoadedFiles loaded) {
+    this.warehouse = warehouse;
+    this.loaded = loaded;
+  }
+
+  /**
+   * Lists late files, and takes those off the list that have been loaded, in one commit each or in
+   * none. Repeats itself where another run loads files meanwhile.
+   *
+   * @param all the whole landing zone
+   * @param late the files that lie before the days of this run and are not loaded
+   */
+  void note(List<LandedFile> all, List<LandedFile> late) {
+    warehouse.create(TABLE, LoadedFiles.FILE_SCHEMA, List.of(), Map.of());
+    long version;
+    do {
+      version = warehouse.version(LoadedFiles.TABLE);
+      List<LandedFile> waiting = loaded.unloaded(late);
+      Set<LandedFile> unloaded = new HashSet<>(loaded.unloaded(all));
+      List<LandedFile> done = all.stream().filter(file -> !unloaded.contains(file)).toList();
+      warehouse.change("note " + TABLE, () -> merge(waiting, done));
+    } while (version != warehouse.version(LoadedFiles.TABLE));
+  }
+
+  private void merge(List<LandedFile> waiting, List<LandedFile> done) {
+    Set<String> listed =
+        new HashSet<>(
+            warehouse.table(TABLE).select(LoadedFiles.PATH).collectAsList().stream()
+                .map(row -> row.getString(0))
+                .toList());
+    List<LandedFile> added = waiting.stream().filter(f -> !listed.contains(f.name())).toList();
+    List<LandedFile> removed = done.stream().filter(f -> listed.contains(f.name())).toList();
+    if (added.isEmpty() && removed.isEmpty()) {
+      return;
+    }
+    String isWaiting = "is_waiting";
+    Dataset<Row> changes =
+        LoadedFiles.rows(warehouse, added)
+            .withColumn(isWaiting, org.apache.spark.sql.functions.lit(true))
+            .union(
+                LoadedFiles.rows(warehouse, removed)
+                    .withColumn(isWaiting, org.apache.spark.sql.functions.lit(false)));
+    warehouse
+        .delta(TABLE)
+        .as(OLD)
+        .merge(
+            changes.as(NEW),
+            col(OLD + "." + LoadedFiles.PATH).equalTo(col(NEW + "." + LoadedFiles.PATH)))
+        .whenMatched(col(NEW + "." + isWaiting).equalTo(false))
+        .delete()
+        .whenNotMatched(col(NEW + "." + isWaiting))
+        .insert(
+            java.util.Arrays.stream(LoadedFiles.FILE_SCHEMA.fieldNames())
+                .collect(java.util.stream.Collectors.toMap(c -> c, c -> col(NEW + "." + c))))
+        .execute();
+  }
+}

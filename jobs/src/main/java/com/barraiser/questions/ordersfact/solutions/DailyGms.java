@@ -1,0 +1,133 @@
+package com.barraiser.questions.ordersfact.solutions;
+
+import static com.barraiser.datasets.tables.OrderLines.CANCELED;
+import static com.barraiser.datasets.tables.OrderLines.DISCOUNT;
+import static com.barraiser.datasets.tables.OrderLines.ITEM_PRICE;
+import static com.barraiser.datasets.tables.OrderLines.ORDER_STATUS;
+import static com.barraiser.datasets.tables.OrderLines.QTY;
+import static com.barraiser.questions.ordersfact.OrdersFact.COMPLETE;
+import static com.barraiser.questions.ordersfact.OrdersFact.CONTROL;
+import static com.barraiser.questions.ordersfact.OrdersFact.FACT;
+import static com.barraiser.questions.ordersfact.OrdersFact.GMS;
+import static com.barraiser.questions.ordersfact.OrdersFact.GMS_TABLE;
+import static com.barraiser.questions.ordersfact.OrdersFact.IS_COMPLETE;
+import static com.barraiser.questions.ordersfact.OrdersFact.PARTITION;
+import static com.barraiser.questions.ordersfact.OrdersFact.STATUS;
+import static com.barraiser.questions.ordersfact.OrdersFact.UNITS;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
+
+import com.barraiser.vocabulary.warehouse.Warehouse;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SaveMode;
+
+/** Keeps {@code daily_gms}: sums over the fact, computed anew where the fact has changed. */
+public final class DailyGms {
+
+  private static final String OLD = Versions.OLD;
+  private static final String NEW = Versions.NEW;
+
+  private DailyGms() {}
+
+  /** Brings some partitions up to date, in one commit or in none. */
+  public static void merge(Warehouse warehouse, Partitions partitions) {
+    warehouse.change(
+        "merge " + GMS_TABLE,
+        () -> untilNobodyWrites(warehouse, () -> mergeOnce(warehouse, partitions)));
+  }
+
+  /** Computes and writes all partitions, in one commit. */
+  public static void rebuild(Warehouse warehouse) {
+    warehouse.change(
+        "rebuild " + GMS_TABLE, () -> untilNobodyWrites(warehouse, () -> overwrite(warehouse)));
+  }
+
+  /**
+   * Sums are no maxima: of two runs at once the one that read the fact first might write last. So a
+   * run looks again after it has written, and repeats itself until the fact and the control are
+   * still those that it read.
+   */
+  private static void untilNobodyWrites(Warehouse warehouse, Runnable write) {
+    long fact;
+    long control;
+    do {
+      fact = warehouse.version(FACT);
+      control = warehouse.version(CONTROL);
+      write.run();
+    } while (fact != warehouse.version(FACT) || control != warehouse.version(CONTROL));
+  }
+
+  private static void overwrite(Warehouse warehouse) {
+    rows(warehouse, lit(true))
+        .write()
+        .format("delta")
+        .mode(SaveMode.Overwrite)
+        .save(warehouse.path(GMS_TABLE));
+  }
+
+  private static void mergeOnce(Warehouse warehouse, Partitions partitions) {
+    Column isChange =
+        col(OLD + "." + GMS)
+            .isNull()
+            .or(col(OLD + "." + GMS).notEqual(col(NEW + "." + GMS)))
+            .or(col(OLD + "." + UNITS).notEqual(col(NEW + "." + UNITS)))
+            .or(col(OLD + "." + IS_COMPLETE).notEqual(col(NEW + "." + IS_COMPLETE)));
+    Dataset<Row> changes =
+        rows(warehouse, partitions.contain())
+            .as(NEW)
+            .join(warehouse.table(GMS_TABLE).as(OLD), samePartition(), "left_outer")
+            .filter(isChange)
+            .select(NEW + ".*")
+            .persist();
+    try {
+      if (changes.isEmpty()) {
+        return;
+      }
+      warehouse
+          .delta(GMS_TABLE)
+          .as(OLD)
+          .merge(changes.as(NEW), partitions.contain(OLD).and(samePartition()))
+          .whenMatched()
+          .updateAll()
+          .whenNotMatched()
+          .insertAll()
+          .execute();
+    } finally {
+      changes.unpersist();
+    }
+  }
+
+  /** The rows of some partitions as the fact and the control say now. */
+  private static Dataset<Row> rows(Warehouse warehouse, Column partitions) {
+    Column counts = col(ORDER_STATUS).notEqual(CANCELED);
+    Column amount = col(QTY).cast("decimal(10,0)").multiply(col(ITEM_PRICE)).minus(col(DISCOUNT));
+    Dataset<Row> control =
+        warehouse.table(CONTROL).select(col(PARTITION.get(0)), col(PARTITION.get(1)), col(STATUS));
+    return warehouse
+        .table(FACT)
+        .filter(partitions)
+        .groupBy(col(PARTITION.get(0)), col(PARTITION.get(1)))
+        .agg(
+            sum(when(counts, amount).otherwise(0)).cast("decimal(28,2)").as(GMS),
+            sum(when(counts, col(QTY)).otherwise(0)).as(UNITS))
+        .join(control, PARTITION.toArray(String[]::new), "left_outer")
+        .select(
+            col(PARTITION.get(0)),
+            col(PARTITION.get(1)),
+            col(GMS),
+            col(UNITS),
+            coalesce(col(STATUS).equalTo(COMPLETE), lit(false)).as(IS_COMPLETE));
+  }
+
+  private static Column samePartition() {
+    return PARTITION.stream()
+        .map(column -> col(OLD + "." + column).equalTo(col(NEW + "." + column)))
+        .reduce(Column::and)
+        .orElseThrow();
+  }
+}

@@ -1,0 +1,98 @@
+package com.barraiser.questions.ordersfact.solutions;
+
+import static com.barraiser.datasets.tables.OrderLines.EVENT_DATE;
+import static com.barraiser.datasets.tables.OrderLines.MARKETPLACE_ID;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.expr;
+
+import com.barraiser.datasets.tables.ExpectedPartitions;
+import com.barraiser.datasets.tables.LandedPartitions;
+import com.barraiser.vocabulary.Tables;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * The partitions that a batch touches, as literals: only what stands in a condition as a literal
+ * keeps Delta from opening the files of all others.
+ *
+ * @param byDay the marketplaces of each day
+ */
+public record Partitions(Map<LocalDate, List<String>> byDay) {
+
+  /** The partitions that rows lie in. */
+  public static Partitions of(Dataset<Row> rows) {
+    return new Partitions(
+        partitions(rows).distinct().collectAsList().stream()
+            .collect(
+                groupingBy(
+                    row -> row.getLocalDate(0),
+                    TreeMap::new,
+                    mapping(row -> row.getString(1), toList()))));
+  }
+
+  /**
+   * The partitions of a batch, those among them that are only expected.
+   *
+   * @param staged the batch's order lines
+   */
+  public static Partitions of(Dataset<Row> staged, Tables batch) {
+    return of(
+        partitions(staged)
+            .union(partitions(batch.table(LandedPartitions.TABLE.name())))
+            .union(partitions(batch.table(ExpectedPartitions.TABLE.name()))));
+  }
+
+  /** Whether there are none. */
+  public boolean isEmpty() {
+    return byDay.isEmpty();
+  }
+
+  /** Whether a row lies in one of them. */
+  public Column contain() {
+    return expr(predicate(""));
+  }
+
+  /** Whether a row with an alias lies in one of them. */
+  public Column contain(String alias) {
+    return expr(predicate(alias + "."));
+  }
+
+  /** The condition in SQL. */
+  String predicate() {
+    return predicate("");
+  }
+
+  private String predicate(String prefix) {
+    return byDay.isEmpty()
+        ? "false"
+        : byDay.entrySet().stream()
+            .map(
+                day ->
+                    "(%s%s = DATE '%s' AND %s%s IN (%s))"
+                        .formatted(
+                            prefix,
+                            EVENT_DATE,
+                            day.getKey(),
+                            prefix,
+                            MARKETPLACE_ID,
+                            day.getValue().stream().map(Partitions::quoted).collect(joining(", "))))
+            .collect(joining(" OR ", "(", ")"));
+  }
+
+  private static String quoted(String text) {
+    return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'";
+  }
+
+  private static Dataset<Row> partitions(Dataset<Row> rows) {
+    return rows.select(col(EVENT_DATE), col(MARKETPLACE_ID));
+  }
+}

@@ -1,0 +1,107 @@
+package com.barraiser.vocabulary.warehouse;
+
+import com.barraiser.datasets.DataException;
+import com.barraiser.vocabulary.Approach;
+import com.barraiser.vocabulary.Parameters;
+import com.barraiser.vocabulary.Tables;
+import com.barraiser.vocabulary.Written;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * A refresh that is a script of SQL statements, each ended by a semicolon at the end of a line. The
+ * feeds of the batch are views under their names, the tables of the warehouse are tables under
+ * theirs, and {@code CREATE TABLE IF NOT EXISTS … USING delta} makes one. The comment at its head
+ * says why it exists.
+ *
+ * @param name the refresh's name in kebab case
+ * @param text the text of the script
+ */
+public record SqlRefresh(String name, String text) implements Refresh, Written {
+
+  private static final Pattern END_OF_STATEMENT = Pattern.compile(";[ \\t]*(?:\\r?\\n|$)");
+
+  @Override
+  public String why() {
+    return Approach.headComment(text);
+  }
+
+  @Override
+  public void refresh(Warehouse warehouse, Tables batch, Parameters parameters) {
+    SparkSession spark = warehouse.spark();
+    synchronized (SqlRefresh.class) {
+      String before = spark.catalog().currentDatabase();
+      enter(warehouse);
+      batch.rows().forEach((feed, rows) -> rows.createOrReplaceTempView(feed));
+      try {
+        List<String> statements = statements();
+        for (int i = 0; i < statements.size(); i++) {
+          String statement = statements.get(i);
+          warehouse.change(
+              "statement " + (i + 1), () -> spark.sql(statement, parameters.markers()).collect());
+        }
+      } finally {
+        batch.rows().keySet().forEach(spark.catalog()::dropTempView);
+        spark.catalog().setCurrentDatabase(before);
+      }
+    }
+  }
+
+  private List<String> statements() {
+    List<String> statements = new ArrayList<>();
+    Matcher end = END_OF_STATEMENT.matcher(text);
+    int start = 0;
+    while (end.find()) {
+      statements.add(statement(start, end.start()));
+      start = end.end();
+    }
+    statements.add(statement(start, text.length()));
+    return statements.stream().filter(SqlRefresh::saysSomething).toList();
+  }
+
+  /** Blanks stand for what is before, so that errors are found at their place in the script. */
+  private String statement(int start, int end) {
+    return text.substring(0, start).replaceAll("[^\n]", " ") + text.substring(start, end);
+  }
+
+  private static boolean saysSomething(String statement) {
+    return !statement.lines().allMatch(line -> line.isBlank() || line.strip().startsWith("--"));
+  }
+
+  /** The warehouse's folder is a database whose name nobody else has; its tables are made known. */
+  private static void enter(Warehouse warehouse) {
+    SparkSession spark = warehouse.spark();
+    Path folder = new Path(warehouse.folder());
+    try {
+      FileSystem files = folder.getFileSystem(spark.sessionState().newHadoopConf());
+      String place = files.makeQualified(folder).toString();
+      String database = String.format(Locale.ROOT, "warehouse_%08x", place.hashCode());
+      spark.sql("CREATE DATABASE IF NOT EXISTS %s LOCATION '%s'".formatted(database, place));
+      spark.catalog().setCurrentDatabase(database);
+      if (files.exists(folder)) {
+        Arrays.stream(files.listStatus(folder))
+            .map(table -> table.getPath().getName())
+            .filter(warehouse::exists)
+            .forEach(table -> makeKnown(warehouse, table));
+      }
+    } catch (IOException e) {
+      throw new DataException("cannot read " + folder + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static void makeKnown(Warehouse warehouse, String table) {
+    warehouse
+        .spark()
+        .sql(
+            "CREATE TABLE IF NOT EXISTS `%s` USING delta LOCATION '%s'"
+                .formatted(table, warehouse.path(table)));
+  }
+}

@@ -1,0 +1,145 @@
+package com.barraiser.vocabulary.warehouse;
+
+import com.barraiser.datasets.DataException;
+import io.delta.exceptions.DeltaConcurrentModificationException;
+import io.delta.tables.DeltaTable;
+import java.util.List;
+import java.util.Map;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SaveMode;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.delta.DeltaLog;
+import org.apache.spark.sql.types.StructType;
+import scala.Option;
+
+/**
+ * A folder with a Delta table under each name, on any file system that Hadoop knows. Every change
+ * of a table is one commit: a reader sees the table before it or after it.
+ */
+public final class Warehouse {
+
+  /** More runs than this at once are a mistake of whoever starts them. */
+  private static final int MAX_ATTEMPTS = 10;
+
+  private final SparkSession spark;
+  private final String folder;
+  private final Steps steps;
+
+  private Warehouse(SparkSession spark, String folder, Steps steps) {
+    this.spark = spark;
+    this.folder = folder;
+    this.steps = steps;
+  }
+
+  /** The warehouse in a folder, which need not exist yet. */
+  public static Warehouse at(SparkSession spark, String folder) {
+    return new Warehouse(spark, folder, Steps.UNWATCHED);
+  }
+
+  /** The same warehouse, with somebody who is told of every step. */
+  public Warehouse watchedBy(Steps watcher) {
+    return new Warehouse(spark, folder, watcher);
+  }
+
+  /** The session that reads and writes the tables. */
+  public SparkSession spark() {
+    return spark;
+  }
+
+  /** Where the warehouse lies. */
+  public String folder() {
+    return folder;
+  }
+
+  /** Where a table lies. */
+  public String path(String table) {
+    return new Path(folder, table).toString();
+  }
+
+  /** Whether a table has been created. */
+  public boolean exists(String table) {
+    return DeltaTable.isDeltaTable(spark, path(table));
+  }
+
+  /** The rows of a table as they are now; what is committed later does not show. */
+  public Dataset<Row> table(String table) {
+    return spark.read().format("delta").option("versionAsOf", version(table)).load(path(table));
+  }
+
+  /** A table to be merged into. */
+  public DeltaTable delta(String table) {
+    return DeltaTable.forPath(spark, path(table));
+  }
+
+  /** The number of a table's newest commit, from 0. */
+  public long version(String table) {
+    return DeltaLog.forTable(spark, new Path(path(table)))
+        .update(false, Option.empty(), Option.empty())
+        .version();
+  }
+
+  /**
+   * Creates a table in a commit of its own, unless it exists. An empty write is used for that: the
+   * statement that creates tables refuses a folder in which a run has died, or is creating the
+   * same.
+   */
+  public void create(
+      String table, StructType schema, List<String> partitionedBy, Map<String, String> properties) {
+    if (exists(table)) {
+      return;
+    }
+    change(
+        "create " + table,
+        () ->
+            spark
+                .createDataFrame(List.of(), schema)
+                .write()
+                .format("delta")
+                .mode(SaveMode.Ignore)
+                .partitionBy(partitionedBy.toArray(String[]::new))
+                .options(properties)
+                .save(path(table)));
+  }
+
+  /**
+   * Makes one change. Where another run commits in between, it is made again from what is there
+   * then, so it has to read the tables inside.
+   *
+   * @param step what is done, in a few words
+   * @throws DataException if other runs commit in between again and again
+   */
+  public void change(String step, Runnable change) {
+    steps.before(step);
+    for (int attempt = 1; !succeeds(change, step, attempt); attempt++) {
+      pause(attempt);
+    }
+    steps.after(step);
+  }
+
+  private boolean succeeds(Runnable change, String step, int attempt) {
+    try {
+      change.run();
+      return true;
+    } catch (DeltaConcurrentModificationException e) {
+      if (attempt == MAX_ATTEMPTS) {
+        throw new DataException(
+            "other runs changed %s during '%s' %d times in a row; nothing is lost: run again"
+                .formatted(folder, step, MAX_ATTEMPTS),
+            e);
+      }
+      return false;
+    }
+  }
+
+  /** Runs that met once shall not meet again: they wait for unlike times. */
+  private static void pause(int attempt) {
+    try {
+      Thread.sleep((long) (Math.random() * 100 * attempt));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package com.barraiser.questions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.barraiser.check.WarehouseJudge;
+import com.barraiser.testing.WithSpark;
+import com.barraiser.vocabulary.Shelf;
+import com.barraiser.vocabulary.warehouse.Refresh;
+import com.barraiser.vocabulary.warehouse.Sequence;
+import com.barraiser.vocabulary.warehouse.StatefulQuestion;
+import com.barraiser.vocabulary.warehouse.Warehouse;
+import java.nio.file.Path;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What every question about a warehouse promises, with one test body for all. */
+@WithSpark
+class RefreshesTest {
+
+  private final SparkSession spark;
+  @TempDir private Path folder;
+
+  RefreshesTest(SparkSession spark) {
+    this.spark = spark;
+  }
+
+  @Tag("long")
+  @ParameterizedTest
+  @MethodSource("solutions")
+  void refreshIsRightAfterEveryBatchOfEveryNamedSequence(
+      StatefulQuestion question, Refresh refresh) {
+    assertRight(question, refresh, question.sequences().stream());
+  }
+
+  @Tag("long")
+  @ParameterizedTest
+  @MethodSource("solutions")
+  void refreshIsRightOnGeneratedSequences(StatefulQuestion question, Refresh refresh) {
+    assertRight(question, refresh, LongStream.range(0, 20).mapToObj(question::generatedSequence));
+  }
+
+  private void assertRight(StatefulQuestion question, Refresh refresh, Stream<Sequence> sequences) {
+    WarehouseJudge judge = new WarehouseJudge(spark, question);
+    assertThat(sequences)
+        .allSatisfy(
+            sequence -> {
+              Warehouse warehouse = Warehouse.at(spark, folder.resolve(sequence.name()).toString());
+              assertThat(judge.firstFault(refresh, warehouse, sequence.batches()))
+                  .as(sequence.name())
+                  .isEmpty();
+            });
+  }
+
+  static Stream<Arguments> solutions() {
+    return Catalogue.stateful().stream()
+        .flatMap(
+            question ->
+                Shelf.approaches(question).stream()
+                    .map(
+                        refresh ->
+                            Arguments.argumentSet(
+                                question.name() + " " + refresh.name(), question, refresh)));
+  }
+}
