@@ -13,8 +13,8 @@ import java.util.List;
  *
  * @param columns the columns' names
  * @param values the columns' values, in the same order: {@code String} for text, {@code Long} for a
- *     BIGINT, {@code Integer} for an INT, {@link BigDecimal} for a DECIMAL, {@link Instant} for
- *     timestamps, {@link LocalDate} for dates, null for nothing
+ *     BIGINT, {@code Integer} for an INT, {@code Boolean} for a BOOLEAN, {@link BigDecimal} for a
+ *     DECIMAL, {@link Instant} for timestamps, {@link LocalDate} for dates, null for nothing
  */
 public record Tuple(List<String> columns, List<Object> values) {
 
@@ -50,6 +50,11 @@ public record Tuple(List<String> columns, List<Object> values) {
   /** The INT in a column, or null. */
   public Integer integer(String column) {
     return (Integer) value(column);
+  }
+
+  /** The BOOLEAN in a column, or null. */
+  public Boolean truth(String column) {
+    return (Boolean) value(column);
   }
 
   /** The DECIMAL in a column, or null. */

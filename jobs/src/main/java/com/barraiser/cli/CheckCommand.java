@@ -3,11 +3,17 @@ package com.barraiser.cli;
 import com.barraiser.check.answers.AnswerException;
 import com.barraiser.check.answers.AnswerFile;
 import com.barraiser.check.answers.StartingFile;
+import com.barraiser.check.answers.StartingRefresh;
 import com.barraiser.check.stages.Check;
+import com.barraiser.check.warehouse.WarehouseCheck;
 import com.barraiser.vocabulary.Case;
+import com.barraiser.vocabulary.Exercise;
 import com.barraiser.vocabulary.Question;
 import com.barraiser.vocabulary.Shelf;
 import com.barraiser.vocabulary.Solution;
+import com.barraiser.vocabulary.warehouse.Refresh;
+import com.barraiser.vocabulary.warehouse.Sequence;
+import com.barraiser.vocabulary.warehouse.StatefulQuestion;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -16,6 +22,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
@@ -44,7 +51,8 @@ import picocli.CommandLine.Spec;
       "  barraiser check first-event --new sql",
       "  barraiser check first-event first-event.sql --watch",
       "  barraiser check first-event Answer.java --case seed-17",
-      "  barraiser check first-event --solution window-rank"
+      "  barraiser check first-event --solution window-rank",
+      "  barraiser check prime-delivery refresh.sql"
     })
 final class CheckCommand implements Callable<Integer> {
 
@@ -56,14 +64,17 @@ final class CheckCommand implements Callable<Integer> {
       index = "0",
       paramLabel = "QUESTION",
       description = "A name from 'list'.",
-      converter = QuestionArgument.class)
-  private Question question;
+      converter = ExerciseArgument.class)
+  private Exercise exercise;
 
   @Parameters(
       index = "1",
       arity = "0..1",
       paramLabel = "FILE",
-      description = "One query in a .sql file, or one class that implements Solution in .java.")
+      description = {
+        "One query in a .sql file, or one class that implements Solution in .java.",
+        "For a question about a warehouse: a .sql script, run for every batch, or a class that implements Refresh."
+      })
   private Path file;
 
   @Option(
@@ -105,14 +116,34 @@ final class CheckCommand implements Callable<Integer> {
     if (language != null) {
       return writeStartingFile();
     }
-    Optional<Solution> named = named(solutionName);
-    Optional<Case> only = only(caseName);
     Optional<AnswerFile> answer = Optional.ofNullable(file).map(this::answerFile);
+    return exercise instanceof StatefulQuestion stateful
+        ? check(stateful, answer)
+        : check((Question) exercise, answer);
+  }
+
+  private int check(StatefulQuestion question, Optional<AnswerFile> answer) {
+    if (watch) {
+      throw usage("--watch is for questions that ask for a table; this one asks for a warehouse");
+    }
+    Optional<Refresh> named = named(name -> (Refresh) Shelf.approach(question, name));
+    Optional<Sequence> only = only(name -> WarehouseCheck.sequence(question, name));
     try (WorkingFolder folder = new WorkingFolder()) {
-      SparkSession spark =
-          Sessions.start(
-              "check " + question.name(),
-              Map.of("spark.sql.warehouse.dir", folder.path().resolve("warehouse").toString()));
+      SparkSession spark = session(folder);
+      WarehouseCheck check = new WarehouseCheck(spark, question, folder.path());
+      WarehouseCheckRun run =
+          new WarehouseCheckRun(question, check, only, json, spec.commandLine().getOut());
+      boolean right =
+          named.isPresent() ? run.judge(named.get()) : run.judge(spark, answer.orElseThrow());
+      return right ? 0 : WRONG;
+    }
+  }
+
+  private int check(Question question, Optional<AnswerFile> answer) throws InterruptedException {
+    Optional<Solution> named = named(name -> Shelf.solution(question, name));
+    Optional<Case> only = only(name -> Check.caseNamed(question, name));
+    try (WorkingFolder folder = new WorkingFolder()) {
+      SparkSession spark = session(folder);
       try (Check check =
           new Check(
               spark, question, folder.path(), rows -> DataSets.ofRows(spark, question, rows))) {
@@ -128,6 +159,12 @@ final class CheckCommand implements Callable<Integer> {
         return run.judge(answer.orElseThrow(), loader) ? 0 : WRONG;
       }
     }
+  }
+
+  private SparkSession session(WorkingFolder folder) {
+    return Sessions.start(
+        "check " + exercise.name(),
+        Map.of("spark.sql.warehouse.dir", folder.path().resolve("warehouse").toString()));
   }
 
   private void checkArguments() {
@@ -151,17 +188,17 @@ final class CheckCommand implements Callable<Integer> {
     }
   }
 
-  private Optional<Solution> named(String name) {
+  private <T> Optional<T> named(Function<String, T> find) {
     try {
-      return Optional.ofNullable(name).map(given -> Shelf.solution(question, given));
+      return Optional.ofNullable(solutionName).map(find);
     } catch (IllegalArgumentException e) {
       throw usage(e.getMessage());
     }
   }
 
-  private Optional<Case> only(String name) {
+  private <T> Optional<T> only(Function<String, T> find) {
     try {
-      return Optional.ofNullable(name).map(given -> Check.caseNamed(question, given));
+      return Optional.ofNullable(caseName).map(find);
     } catch (IllegalArgumentException e) {
       throw usage(e.getMessage());
     }
@@ -169,7 +206,9 @@ final class CheckCommand implements Callable<Integer> {
 
   private int writeStartingFile() {
     StartingFile start =
-        language == Language.SQL ? StartingFile.sql(question) : StartingFile.java(question);
+        exercise instanceof StatefulQuestion stateful
+            ? startingFile(stateful)
+            : startingFile((Question) exercise);
     Path place = Path.of(start.name());
     try {
       Files.writeString(place, start.text(), StandardOpenOption.CREATE_NEW);
@@ -180,10 +219,18 @@ final class CheckCommand implements Callable<Integer> {
     }
     spec.commandLine()
         .getOut()
-        .printf(
-            "wrote %s; judge it with: barraiser check %s %s --watch%n",
-            place, question.name(), place);
+        .printf("wrote %s; judge it with: barraiser check %s %s%n", place, exercise.name(), place);
     return 0;
+  }
+
+  private StartingFile startingFile(Question question) {
+    return language == Language.SQL ? StartingFile.sql(question) : StartingFile.java(question);
+  }
+
+  private StartingFile startingFile(StatefulQuestion question) {
+    return language == Language.SQL
+        ? StartingRefresh.sql(question)
+        : StartingRefresh.java(question);
   }
 
   private ParameterException usage(String message) {

@@ -31,6 +31,7 @@ final class WarehouseReport {
   private final Map<String, Map<String, Long>> rejected = new TreeMap<>();
   private final List<String> remarks = new ArrayList<>();
   private final List<Map<String, Object>> batches = new ArrayList<>();
+  private final List<String> maintenance = new ArrayList<>();
   private final StringBuilder text = new StringBuilder();
 
   WarehouseReport(StatefulQuestion question, Refresh refresh) {
@@ -60,9 +61,7 @@ final class WarehouseReport {
         (feed, reasons) ->
             reasons.forEach(
                 (why, n) ->
-                    rejected
-                        .computeIfAbsent(feed, f -> new TreeMap<>())
-                        .merge(why, n, Long::sum)));
+                    rejected.computeIfAbsent(feed, f -> new TreeMap<>()).merge(why, n, Long::sum)));
     remarks.addAll(arrival.remarks());
     Map<String, Object> batch = new LinkedHashMap<>();
     batch.put("batch", arrival.name());
@@ -71,6 +70,12 @@ final class WarehouseReport {
     batch.put("remarks", arrival.remarks());
     batches.add(batch);
     text.append("loaded ").append(arrival.name()).append('\n');
+  }
+
+  /** Notes what was done to the files of the tables. */
+  void maintained(List<String> done) {
+    maintenance.addAll(done);
+    done.forEach(line -> text.append(line).append('\n'));
   }
 
   /** Looks at the tables as they are now. */
@@ -82,6 +87,7 @@ final class WarehouseReport {
     JudgedTable answer = question.tables().get(question.tables().size() - 1);
     List<Row> first = firstRows(warehouse, answer);
     facts.put("batches", batches);
+    facts.put("maintenance", maintenance);
     facts.put("tables", tables);
     facts.put("first_rows", first.stream().map(Report::cells).toList());
     text.append(Report.table(answer.contract().schema(), first))
@@ -115,8 +121,7 @@ final class WarehouseReport {
   }
 
   private static List<Row> firstRows(Warehouse warehouse, JudgedTable table) {
-    Column[] key =
-        table.contract().key().stream().map(functions::col).toArray(Column[]::new);
+    Column[] key = table.contract().key().stream().map(functions::col).toArray(Column[]::new);
     return table.rows().apply(warehouse).orderBy(key).limit(SHOWN).collectAsList();
   }
 

@@ -58,6 +58,7 @@ record WarehouseRun(
         refresh.refresh(watched, arrival.tables(), arrival.parameters());
         arrival.loaded();
         report.loaded(arrival);
+        report.maintained(question.maintain(warehouse, arrival.parameters()));
         rejected.add(arrival.rejects());
         met &= deadline.map(Deadline::isMet).orElse(true);
       }

@@ -6,7 +6,9 @@ import com.barraiser.questions.firstevent.FirstEvent;
 import com.barraiser.questions.joborder.JobOrder;
 import com.barraiser.questions.latestorder.LatestOrder;
 import com.barraiser.questions.ordersfact.OrdersFact;
+import com.barraiser.questions.primedelivery.PrimeDelivery;
 import com.barraiser.questions.shippedgmv.ShippedGmv;
+import com.barraiser.questions.shippedrevenue.ShippedRevenue;
 import com.barraiser.questions.topasins.TopAsins;
 import com.barraiser.vocabulary.Exercise;
 import com.barraiser.vocabulary.Question;
@@ -28,7 +30,8 @@ public final class Catalogue {
           new ShippedGmv(),
           new CategoryShare());
 
-  private static final List<StatefulQuestion> STATEFUL = List.of(new OrdersFact());
+  private static final List<StatefulQuestion> STATEFUL =
+      List.of(new OrdersFact(), new ShippedRevenue(), new PrimeDelivery());
 
   private Catalogue() {}
 

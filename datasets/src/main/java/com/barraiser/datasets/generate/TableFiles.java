@@ -128,7 +128,7 @@ final class TableFiles {
   }
 
   private static Column jsonValue(Field field, Column impossibleTime) {
-    if (field.type() instanceof NumericType) {
+    if (field.type() instanceof NumericType || field.type().equals(DataTypes.BooleanType)) {
       return orNull(col(field.name()).cast("string"));
     }
     if (!isTime(field)) {

@@ -14,10 +14,16 @@ import org.apache.spark.sql.Column;
  */
 final class Timeline {
 
-  private static final Instant START = Instant.parse("2024-03-01T00:00:00Z");
+  /** When the first day begins. */
+  static final Instant START = Instant.parse("2024-03-01T00:00:00Z");
+
   private static final long DAY_MICROS = 86_400_000_000L;
   private static final long HOUR_MICROS = 3_600_000_000L;
   private static final long SECOND_MICROS = 1_000_000L;
+
+  /** When the first day begins, in microseconds since the epoch. */
+  static final long START_MICROS = START.getEpochSecond() * SECOND_MICROS;
+
   private static final double SALE_SHARE = 0.5;
   private static final int SALE_HOUR = 20;
   private static final double RHYTHM = 0.1;
@@ -57,10 +63,7 @@ final class Timeline {
     Column ofDay =
         floor(when(inSale, sale).otherwise(rhythmic).multiply(DAY_MICROS)).cast("bigint");
     Column micros =
-        lit(START.getEpochSecond() * SECOND_MICROS)
-            .plus(day.multiply(DAY_MICROS))
-            .plus(ofDay)
-            .minus(lateness(source));
+        lit(START_MICROS).plus(day.multiply(DAY_MICROS)).plus(ofDay).minus(lateness(source));
     Column wholeSeconds = draws.below(4, "precision", source).equalTo(0);
     return micros.minus(when(wholeSeconds, pmod(micros, lit(SECOND_MICROS))).otherwise(0L));
   }

@@ -18,8 +18,9 @@ import org.apache.spark.sql.types.DecimalType;
 
 /**
  * Turns the text of one cell into the value of its column: text becomes its bytes in UTF-8, which
- * is what Spark makes of it anyway, a whole number a {@code Long}, a timestamp microseconds and a
- * date days since the epoch, a decimal a {@code BigDecimal} of its column's scale.
+ * is what Spark makes of it anyway, a whole number a {@code Long}, a truth value a {@code Boolean},
+ * a timestamp microseconds and a date days since the epoch, a decimal a {@code BigDecimal} of its
+ * column's scale.
  */
 final class CellParser implements Serializable {
 
@@ -31,10 +32,12 @@ final class CellParser implements Serializable {
           DataTypes.TimestampType,
           DataTypes.DateType,
           DataTypes.LongType,
-          DataTypes.IntegerType);
+          DataTypes.IntegerType,
+          DataTypes.BooleanType);
 
   private static final String NOT_WHOLE = " is not a whole number";
   private static final String NOT_DECIMAL = " is not a decimal number";
+  private static final String NOT_TRUTH = " is neither true nor false";
   private static final Pattern WHOLE_NUMBER = Pattern.compile("-?[0-9]+");
   private static final Pattern DECIMAL =
       Pattern.compile("-?[0-9]+(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]{1,9})?");
@@ -45,6 +48,7 @@ final class CellParser implements Serializable {
   private final boolean isNumber;
   private final boolean isDecimal;
   private final boolean isText;
+  private final boolean isTruth;
   private final boolean required;
   private final boolean mayBeEmpty;
 
@@ -59,13 +63,14 @@ final class CellParser implements Serializable {
     this.isNumber =
         isDecimal || type.equals(DataTypes.LongType) || type.equals(DataTypes.IntegerType);
     this.isText = type.equals(DataTypes.StringType);
+    this.isTruth = type.equals(DataTypes.BooleanType);
     this.required = field.required();
     this.mayBeEmpty = field.presence() != Presence.IDENTIFIER;
   }
 
   /** The type of the values that {@link #parse} gives. */
   DataType parsedType() {
-    if (isDecimal) {
+    if (isDecimal || isTruth) {
       return type;
     }
     return isText ? DataTypes.BinaryType : DataTypes.LongType;
@@ -88,6 +93,9 @@ final class CellParser implements Serializable {
     if (isNumber) {
       return number(text);
     }
+    if (isTruth) {
+      return truth(text);
+    }
     return type.equals(DataTypes.DateType) ? (Object) date(text) : time(text);
   }
 
@@ -101,6 +109,11 @@ final class CellParser implements Serializable {
   /** Whether the column holds numbers, which JSON writes without quotes. */
   boolean isNumber() {
     return isNumber;
+  }
+
+  /** Whether the column holds truth values, which JSON writes without quotes. */
+  boolean isTruth() {
+    return isTruth;
   }
 
   /** Whether the column's numbers may have a fraction. */
@@ -124,6 +137,9 @@ final class CellParser implements Serializable {
     if (isDecimal) {
       return new RejectedRowException(column + NOT_DECIMAL);
     }
+    if (isTruth) {
+      return new RejectedRowException(column + NOT_TRUTH);
+    }
     return new RejectedRowException(column + (isNumber ? NOT_WHOLE : " is not text"));
   }
 
@@ -136,6 +152,14 @@ final class CellParser implements Serializable {
     } catch (NumberFormatException e) {
       throw new RejectedRowException(column + " is beyond 64 bits");
     }
+  }
+
+  private Boolean truth(String text) throws RejectedRowException {
+    return switch (text) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw new RejectedRowException(column + NOT_TRUTH);
+    };
   }
 
   private BigDecimal decimal(String text) throws RejectedRowException {

@@ -148,7 +148,13 @@ final class JsonLineParser implements Serializable {
     return switch (json.currentToken()) {
       case VALUE_STRING -> {
         // Exact decimals are often written as text, since many readers make a double of a number.
-        if (cell.isNumber() && !cell.isDecimal()) {
+        if (cell.isNumber() && !cell.isDecimal() || cell.isTruth()) {
+          throw cell.wrongKind();
+        }
+        yield cell.parse(json.getText());
+      }
+      case VALUE_TRUE, VALUE_FALSE -> {
+        if (!cell.isTruth()) {
           throw cell.wrongKind();
         }
         yield cell.parse(json.getText());

@@ -70,14 +70,11 @@ final class PlainLineParser implements Serializable {
       }
       int start = skipSpace(line, at + names.get(column).length, end);
       CellParser cell = cells.get(column);
-      int close = cell.isNumber() ? endOfNumber(line, start, end) : endOfText(line, start, end);
+      int close = endOfValue(cell, line, start, end);
       if (close < 0) {
         return false;
       }
-      row[column] =
-          cell.isNumber()
-              ? cell.parseNumber(number(line, start, close))
-              : cell.parseAscii(line, start + 1, close - 1);
+      row[column] = value(cell, line, start, close);
       expected = column + 1;
       if (close == end) {
         return true;
@@ -100,6 +97,31 @@ final class PlainLineParser implements Serializable {
       }
     }
     return -1;
+  }
+
+  private static int endOfValue(CellParser cell, byte[] line, int start, int end) {
+    if (cell.isNumber()) {
+      return endOfNumber(line, start, end);
+    }
+    return cell.isTruth() ? endOfWord(line, start, end) : endOfText(line, start, end);
+  }
+
+  private static Object value(CellParser cell, byte[] line, int start, int end)
+      throws RejectedRowException {
+    if (cell.isNumber()) {
+      return cell.parseNumber(number(line, start, end));
+    }
+    int quote = cell.isTruth() ? 0 : 1;
+    return cell.parseAscii(line, start + quote, end - quote);
+  }
+
+  /** Where the letters have ended, or -1 where there are none. */
+  private static int endOfWord(byte[] line, int start, int end) {
+    int at = start;
+    while (at < end && line[at] >= 'a' && line[at] <= 'z') {
+      at++;
+    }
+    return at == start ? -1 : at;
   }
 
   /** Where the text has ended, after its closing quote, or -1 for text that is not plain. */

@@ -29,9 +29,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Money, days and counts: read exactly or rejected, never rounded; and columns that may be null.
+ * Money, days, counts and truth values: read exactly or rejected, never rounded; and columns that
+ * may be null.
  */
 @WithSpark
 class CellTypesTest {
@@ -42,6 +44,7 @@ class CellTypesTest {
           .required("day", DataTypes.DateType)
           .required("count", DataTypes.IntegerType)
           .optional("seen", DataTypes.TimestampType)
+          .optional("sure", DataTypes.BooleanType)
           .build();
 
   private final SparkSession spark;
@@ -123,6 +126,26 @@ class CellTypesTest {
     assertRejected(line("1", "\"2024-02-29\"", json, "null"), reason);
   }
 
+  @ParameterizedTest
+  @CsvSource({"true, true", " true , true", "false, false", "null, "})
+  void truthIsReadAsJsonWritesIt(String json, Boolean read) {
+    assertThat(LineTuples.accepted(TABLE, List.of(sureLine(json))))
+        .singleElement()
+        .satisfies(row -> assertThat(row.truth("sure")).isEqualTo(read));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1", "\"true\"", "\"\"", "{}"})
+  void whatIsNeitherTrueNorFalseIsRejected(String json) {
+    assertRejected(sureLine(json), "sure is neither true nor false");
+  }
+
+  @Test
+  void wordThatIsNoJsonIsRejected() {
+    assertRejected(sureLine("tru"), "not valid JSON");
+    assertRejected(line("true", "\"2024-02-29\"", "1", "null"), "money is not a decimal number");
+  }
+
   @Test
   void nullableColumnMayBeNullOrAbsentButNotWrong() {
     assertThat(LineTuples.accepted(TABLE, List.of(line("1", "\"2024-02-29\"", "1", "null"))))
@@ -148,8 +171,9 @@ class CellTypesTest {
                     new BigDecimal("9999999999999999.99"),
                     LocalDate.of(9999, 12, 31),
                     Integer.MAX_VALUE,
-                    Instant.parse("1969-12-31T23:59:59.999999Z")),
-                RowFactory.create(new BigDecimal("-0.01"), LocalDate.of(1, 1, 1), 0, null)),
+                    Instant.parse("1969-12-31T23:59:59.999999Z"),
+                    true),
+                RowFactory.create(new BigDecimal("-0.01"), LocalDate.of(1, 1, 1), 0, null, null)),
             schema);
     String place = folder.resolve("t").toString();
     TableWriter.write(rows, format, place);
@@ -204,5 +228,10 @@ class CellTypesTest {
 
   private static String line(String money, String day, String count, String seen) {
     return "{\"money\":%s,\"day\":%s,\"count\":%s,\"seen\":%s}".formatted(money, day, count, seen);
+  }
+
+  private static String sureLine(String sure) {
+    return "{\"money\":1,\"day\":\"2024-02-29\",\"count\":1,\"seen\":null,\"sure\":%s}"
+        .formatted(sure);
   }
 }

@@ -1,7 +1,7 @@
 package com.barraiser.check.answers;
 
-import com.barraiser.vocabulary.Solution;
-import com.barraiser.vocabulary.SqlSolution;
+import com.barraiser.vocabulary.Approach;
+import com.barraiser.vocabulary.Written;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -21,11 +21,11 @@ public final class AnswerErrors {
   private AnswerErrors() {}
 
   /** The error in one line: the place in the answer where it is known, and the cause. */
-  public static String of(Throwable error, Solution solution) {
+  public static String of(Throwable error, Approach approach) {
     List<Throwable> causes = causes(error);
     Optional<String> placed =
-        causes.stream().map(cause -> placed(cause, solution)).flatMap(Optional::stream).findFirst();
-    return placed.orElseGet(() -> solution.name() + ": " + message(causes.get(0)));
+        causes.stream().map(cause -> placed(cause, approach)).flatMap(Optional::stream).findFirst();
+    return placed.orElseGet(() -> approach.name() + ": " + message(causes.get(0)));
   }
 
   /** The same for the text of a query; empty where the error has no place in it. */
@@ -33,11 +33,11 @@ public final class AnswerErrors {
     return position(error, query).map(position -> name + ":" + position + ": " + message(error));
   }
 
-  private static Optional<String> placed(Throwable cause, Solution solution) {
-    if (solution instanceof SqlSolution sql) {
-      return of(cause, sql.name(), sql.text());
+  private static Optional<String> placed(Throwable cause, Approach approach) {
+    if (approach instanceof Written written) {
+      return of(cause, written.name(), written.text());
     }
-    String type = solution.getClass().getName();
+    String type = approach.getClass().getName();
     return Arrays.stream(cause.getStackTrace())
         .filter(frame -> frame.getClassName().equals(type) || isInside(frame, type))
         .filter(frame -> frame.getLineNumber() > 0)

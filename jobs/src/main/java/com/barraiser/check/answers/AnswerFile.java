@@ -1,6 +1,8 @@
 package com.barraiser.check.answers;
 
 import com.barraiser.vocabulary.Solution;
+import com.barraiser.vocabulary.warehouse.Refresh;
+import com.barraiser.vocabulary.warehouse.SqlRefresh;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -54,7 +56,22 @@ public record AnswerFile(Path path) {
   public Solution solution(SparkSession spark, String text) {
     return isSql(path)
         ? new SqlFile(name(), text).solution(spark)
-        : new JavaFile(name(), text).solution(spark);
+        : new JavaFile(name(), text).answer(spark, Solution.class);
+  }
+
+  /**
+   * Makes a refresh of the file's text.
+   *
+   * @throws AnswerException if the text is no answer
+   */
+  public Refresh refresh(SparkSession spark, String text) {
+    if (isJava(path)) {
+      return new JavaFile(name(), text).answer(spark, Refresh.class);
+    }
+    if (SqlText.codeOf(text).isBlank()) {
+      throw new AnswerException(name() + " holds no statement; --new sql writes one to start with");
+    }
+    return new SqlRefresh(name(), text);
   }
 
   private static boolean isSql(Path path) {

@@ -43,15 +43,16 @@ final class JavaFile {
   /**
    * Compiles the file and hands its classes to Spark, which asks for them as long as it runs.
    *
-   * @throws AnswerException if the file does not compile, or holds no solution or several
+   * @param kind what the answer must implement
+   * @throws AnswerException if the file does not compile, or holds no answer or several
    */
-  Solution solution(SparkSession spark) {
+  <T> T answer(SparkSession spark, Class<T> kind) {
     String version = PACKAGE + VERSION.incrementAndGet();
     Map<String, byte[]> classes = Compiler.compile(name, inPackage(version));
     ClassLoader loader = new BytesLoader(classes);
-    Class<?> type = onlySolution(classes, loader);
+    Class<?> type = onlyAnswer(classes, loader, kind);
     spark.sparkContext().addJar(jar(classes, version).toString());
-    return instance(type);
+    return kind.cast(instance(type));
   }
 
   /** The source in another package, line by line where it was. */
@@ -62,25 +63,25 @@ final class JavaFile {
         : "package " + version + "; " + source;
   }
 
-  private Class<?> onlySolution(Map<String, byte[]> classes, ClassLoader loader) {
+  private Class<?> onlyAnswer(Map<String, byte[]> classes, ClassLoader loader, Class<?> kind) {
     List<Class<?>> found = new ArrayList<>();
     for (String className : new TreeMap<>(classes).keySet()) {
       Class<?> type = load(loader, className);
-      if (Solution.class.isAssignableFrom(type) && !Modifier.isAbstract(type.getModifiers())) {
+      if (kind.isAssignableFrom(type) && !Modifier.isAbstract(type.getModifiers())) {
         found.add(type);
       }
     }
     if (found.isEmpty()) {
       throw new AnswerException(
-          name
-              + ": no class implements Solution; write 'public final class Answer implements "
-              + "Solution', or start with --new java");
+          "%s: no class implements %s; write 'public final class Answer implements %s', or start with --new java"
+              .formatted(name, kind.getSimpleName(), kind.getSimpleName()));
     }
     if (found.size() > 1) {
       throw new AnswerException(
-          "%s: one class may implement Solution, but %s do"
+          "%s: one class may implement %s, but %s do"
               .formatted(
                   name,
+                  kind.getSimpleName(),
                   found.stream().map(Class::getSimpleName).collect(Collectors.joining(" and "))));
     }
     return found.get(0);
@@ -94,11 +95,11 @@ final class JavaFile {
     }
   }
 
-  private Solution instance(Class<?> type) {
+  private Object instance(Class<?> type) {
     try {
       var constructor = type.getDeclaredConstructor();
       constructor.setAccessible(true);
-      return (Solution) constructor.newInstance();
+      return constructor.newInstance();
     } catch (NoSuchMethodException e) {
       throw new AnswerException(
           "%s: %s needs a constructor without arguments".formatted(name, type.getSimpleName()));

@@ -6,9 +6,12 @@ import com.barraiser.vocabulary.Parameters;
 import com.barraiser.vocabulary.Tables;
 import com.barraiser.vocabulary.Written;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
@@ -24,7 +27,7 @@ import org.apache.spark.sql.SparkSession;
  */
 public record SqlRefresh(String name, String text) implements Refresh, Written {
 
-  private static final String END_OF_STATEMENT = ";[ \\t]*(?:\\r?\\n|$)";
+  private static final Pattern END_OF_STATEMENT = Pattern.compile(";[ \\t]*(?:\\r?\\n|$)");
 
   @Override
   public String why() {
@@ -53,9 +56,24 @@ public record SqlRefresh(String name, String text) implements Refresh, Written {
   }
 
   private List<String> statements() {
-    return Arrays.stream(text.split(END_OF_STATEMENT))
-        .filter(statement -> !statement.isBlank())
-        .toList();
+    List<String> statements = new ArrayList<>();
+    Matcher end = END_OF_STATEMENT.matcher(text);
+    int start = 0;
+    while (end.find()) {
+      statements.add(statement(start, end.start()));
+      start = end.end();
+    }
+    statements.add(statement(start, text.length()));
+    return statements.stream().filter(SqlRefresh::saysSomething).toList();
+  }
+
+  /** Blanks stand for what is before, so that errors are found at their place in the script. */
+  private String statement(int start, int end) {
+    return text.substring(0, start).replaceAll("[^\n]", " ") + text.substring(start, end);
+  }
+
+  private static boolean saysSomething(String statement) {
+    return !statement.lines().allMatch(line -> line.isBlank() || line.strip().startsWith("--"));
   }
 
   /** The warehouse's folder is a database whose name nobody else has; its tables are made known. */

@@ -44,6 +44,16 @@ public interface StatefulQuestion extends Exercise {
     return List.of();
   }
 
+  /**
+   * Puts the files of the warehouse in order where a policy of the question says that it is time,
+   * after a batch has been loaded. No row changes.
+   *
+   * @return what was done, a line each
+   */
+  default List<String> maintain(Warehouse warehouse, Parameters parameters) {
+    return List.of();
+  }
+
   /** A small sequence to explain the question with; the first of {@link #sequences}. */
   Sequence example();
 

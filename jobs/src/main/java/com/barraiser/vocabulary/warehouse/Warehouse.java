@@ -3,7 +3,6 @@ package com.barraiser.vocabulary.warehouse;
 import com.barraiser.datasets.DataException;
 import io.delta.exceptions.DeltaConcurrentModificationException;
 import io.delta.tables.DeltaTable;
-import io.delta.tables.DeltaTableBuilder;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +10,7 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.types.StructType;
@@ -47,7 +47,8 @@ public final class Warehouse {
       // Delta takes a path for the name of a table unless it is a full one.
       return new Warehouse(spark, files.makeQualified(path).toString(), Steps.UNWATCHED);
     } catch (IOException | IllegalArgumentException e) {
-      throw new DataException("cannot use the warehouse %s: %s".formatted(folder, e.getMessage()), e);
+      throw new DataException(
+          "cannot use the warehouse %s: %s".formatted(folder, e.getMessage()), e);
     }
   }
 
@@ -93,7 +94,11 @@ public final class Warehouse {
         .version();
   }
 
-  /** Creates a table in a commit of its own, unless it exists. */
+  /**
+   * Creates a table in a commit of its own, unless it exists. An empty write is used for that: the
+   * statement that creates tables refuses a folder in which a run has died, or is creating the
+   * same.
+   */
   public void create(
       String table, StructType schema, List<String> partitionedBy, Map<String, String> properties) {
     if (exists(table)) {
@@ -101,15 +106,15 @@ public final class Warehouse {
     }
     change(
         "create " + table,
-        () -> {
-          DeltaTableBuilder builder =
-              DeltaTable.createIfNotExists(spark)
-                  .location(path(table))
-                  .addColumns(schema)
-                  .partitionedBy(partitionedBy.toArray(String[]::new));
-          properties.forEach(builder::property);
-          builder.execute();
-        });
+        () ->
+            spark
+                .createDataFrame(List.of(), schema)
+                .write()
+                .format("delta")
+                .mode(SaveMode.Ignore)
+                .partitionBy(partitionedBy.toArray(String[]::new))
+                .options(properties)
+                .save(path(table)));
   }
 
   /**

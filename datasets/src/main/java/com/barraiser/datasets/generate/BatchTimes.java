@@ -1,0 +1,55 @@
+package com.barraiser.datasets.generate;
+
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * Cuts tables into batches that follow each other on a {@link Timeline}.
+ *
+ * @param hours from one batch to the next
+ * @param batches how many there are
+ */
+record BatchTimes(int hours, int batches) {
+
+  private static final int HOURS_A_DAY = 24;
+  private static final long HOUR_MICROS = 3_600_000_000L;
+  private static final OffsetDateTime FIRST = Timeline.START.atOffset(ZoneOffset.UTC);
+
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd", Locale.ROOT);
+
+  private static final DateTimeFormatter HOUR =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH", Locale.ROOT);
+
+  /** Batches over some days. */
+  static BatchTimes every(int hours, int days) {
+    if (HOURS_A_DAY % hours != 0) {
+      throw new IllegalArgumentException(hours + " hours do not divide a day");
+    }
+    return new BatchTimes(hours, days * (HOURS_A_DAY / hours));
+  }
+
+  /** What a batch is called, by its time; so names are in the order of the batches. */
+  String name(int batch) {
+    return FIRST.plusHours((long) hours * batch).format(hours == HOURS_A_DAY ? DAY : HOUR);
+  }
+
+  /** From the first batch to another, in microseconds. */
+  long micros(long batch) {
+    return batch * hours * HOUR_MICROS;
+  }
+
+  /** The numbers of the rows that arrive in a batch, in a column {@code row}. */
+  Dataset<Row> rows(SparkSession spark, long rows, int batch, int files) {
+    return spark.range(first(rows, batch), first(rows, batch + 1), 1, files).toDF("row");
+  }
+
+  private long first(long rows, int batch) {
+    return rows * batch / batches;
+  }
+}

@@ -1,0 +1,74 @@
+package com.barraiser.datasets.generate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.barraiser.datasets.Format;
+import com.barraiser.datasets.Table;
+import com.barraiser.datasets.read.Source;
+import com.barraiser.datasets.read.TableReader;
+import com.barraiser.datasets.tables.AddressChanges;
+import com.barraiser.datasets.tables.DeliveryEvents;
+import com.barraiser.datasets.tables.ShippingOrders;
+import com.barraiser.testing.DatasetEquality;
+import com.barraiser.testing.WithSpark;
+import java.nio.file.Path;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Batches are the same whatever they are cut into, and achieve what was asked for. */
+@WithSpark
+class BatchGeneratorsTest {
+
+  private final SparkSession spark;
+
+  @TempDir private Path folder;
+
+  BatchGeneratorsTest(SparkSession spark) {
+    this.spark = spark;
+  }
+
+  @Test
+  void deliveriesAndChangesAreTheSameInAnyNumberOfFiles() {
+    Knobs knobs = new Knobs(400, 7, 0.5, 0.2, 0.1, 0.05, 2, Map.of("updates", 0.2));
+    Manifest one = write(new AddressesAndDeliveriesGenerator(), knobs, 1, "one");
+    Manifest four = write(new AddressesAndDeliveriesGenerator(), knobs, 4, "four");
+    assertThat(four).isEqualTo(one);
+    for (Table feed : new Table[] {AddressChanges.TABLE, DeliveryEvents.TABLE}) {
+      for (String day : new String[] {"2024-03-01", "2024-03-02"}) {
+        DatasetEquality.assertSameRows(rows(feed, "one", day), rows(feed, "four", day));
+      }
+    }
+    Manifest.Achieved deliveries = one.achieved().get(DeliveryEvents.TABLE.name());
+    assertThat(deliveries.rows()).isEqualTo(400);
+    assertThat(deliveries.duplicates()).isEqualTo(0.1);
+    assertThat(deliveries.late()).isBetween(0.1, 0.3);
+    assertThat(deliveries.malformed()).isBetween(0.01, 0.1);
+  }
+
+  @Test
+  void ordersComeInBatchesOfHoursAndShipLater() {
+    Knobs knobs = new Knobs(300, 7, 0, 0.1, 0.1, 0, 1, Map.of("batch-hours", 12.0));
+    Manifest manifest = write(new HourlyOrdersGenerator(), knobs, 1, "hours");
+    assertThat(manifest.achieved().get(ShippingOrders.TABLE.name()).rows()).isEqualTo(300);
+    Dataset<Row> orders =
+        rows(ShippingOrders.TABLE, "hours", "2024-03-01T00")
+            .union(rows(ShippingOrders.TABLE, "hours", "2024-03-01T12"));
+    assertThat(orders.count()).isEqualTo(300);
+    assertThat(orders.select("order_id").distinct().count()).isBetween(100L, 250L);
+    assertThat(orders.filter("ship_ts IS NULL").count()).isBetween(50L, 250L);
+  }
+
+  private Manifest write(Generator generator, Knobs knobs, int partitions, String name) {
+    return generator.write(spark, knobs, Format.JSON, partitions, folder.resolve(name).toString());
+  }
+
+  private Dataset<Row> rows(Table feed, String name, String batch) {
+    String place = folder.resolve(name).resolve(batch).resolve(feed.name()).toString();
+    return TableReader.open(spark, feed, Source.at(spark.sessionState().newHadoopConf(), place))
+        .rows();
+  }
+}

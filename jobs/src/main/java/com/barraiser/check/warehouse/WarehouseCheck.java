@@ -1,0 +1,110 @@
+package com.barraiser.check.warehouse;
+
+import com.barraiser.vocabulary.warehouse.Refresh;
+import com.barraiser.vocabulary.warehouse.Sequence;
+import com.barraiser.vocabulary.warehouse.StatefulQuestion;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.LongStream;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * Tells a right answer to a question about a warehouse from a wrong one: sequence by sequence, up
+ * to the first after which the tables are wrong.
+ */
+public final class WarehouseCheck {
+
+  private static final long SEEDS = 6;
+  private static final String SEED = "seed-";
+  private static final Duration SHRINKING = Duration.ofSeconds(20);
+
+  private final StatefulQuestion question;
+  private final SequenceTrials trials;
+
+  /**
+   * Prepares the check of a question.
+   *
+   * @param folder for warehouses that are needed as long as the check lives
+   */
+  public WarehouseCheck(SparkSession spark, StatefulQuestion question, Path folder) {
+    this.question = question;
+    this.trials = new SequenceTrials(spark, question, folder);
+  }
+
+  /**
+   * Judges an answer on all sequences.
+   *
+   * @param passed hears of every stage that is passed
+   * @return the shortest sequence found that the answer fails on, if it fails on any
+   */
+  public Optional<SequenceTrial> failure(Refresh refresh, Consumer<Passed> passed) {
+    List<Sequence> named = question.sequences();
+    List<Sequence> seeds =
+        LongStream.range(0, SEEDS).mapToObj(seed -> sequence(question, SEED + seed)).toList();
+    Function<Sequence, SequenceTrial> once = sequence -> trials.trial(refresh, sequence);
+    Function<Sequence, SequenceTrial> again = sequence -> trials.again(refresh, sequence);
+    return stage("worked example", named.subList(0, 1), once, passed)
+        .or(() -> stage("named sequences", named.subList(1, named.size()), once, passed))
+        .or(() -> stage("generated sequences", seeds, once, passed))
+        .or(() -> stage("batches again, in reverse", seeds.subList(0, 2), again, passed))
+        .map(trial -> SequenceShrinker.shrink(trials, refresh, trial, SHRINKING));
+  }
+
+  /** Judges an answer on one sequence. */
+  public Optional<SequenceTrial> replay(Refresh refresh, Sequence sequence) {
+    return Optional.of(trials.trial(refresh, sequence))
+        .filter(trial -> !trial.right())
+        .map(trial -> SequenceShrinker.shrink(trials, refresh, trial, SHRINKING));
+  }
+
+  /**
+   * The sequence of that name, also {@code seed-17}.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public static Sequence sequence(StatefulQuestion question, String name) {
+    if (name.matches(SEED + "[0-9]{1,18}")) {
+      Sequence made = question.generatedSequence(Long.parseLong(name.substring(SEED.length())));
+      return new Sequence(name, made.catches(), made.batches());
+    }
+    List<Sequence> sequences = question.sequences();
+    return sequences.stream()
+        .filter(sequence -> sequence.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "%s has no case '%s'; there are %s, and generated ones such as seed-17"
+                        .formatted(
+                            question.name(),
+                            name,
+                            String.join(", ", sequences.stream().map(Sequence::name).toList()))));
+  }
+
+  private static Optional<SequenceTrial> stage(
+      String title,
+      List<Sequence> sequences,
+      Function<Sequence, SequenceTrial> trial,
+      Consumer<Passed> passed) {
+    long start = System.nanoTime();
+    Optional<SequenceTrial> wrong =
+        sequences.stream().map(trial).filter(tried -> !tried.right()).findFirst();
+    if (wrong.isEmpty()) {
+      Duration took = Duration.ofNanos(System.nanoTime() - start);
+      passed.accept(new Passed(title, sequences.size(), took));
+    }
+    return wrong;
+  }
+
+  /**
+   * A stage that was passed.
+   *
+   * @param title the stage in words
+   * @param sequences how many sequences were tried
+   */
+  public record Passed(String title, int sequences, Duration took) {}
+}

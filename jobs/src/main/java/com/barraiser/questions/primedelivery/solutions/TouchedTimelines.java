@@ -1,0 +1,169 @@
+package com.barraiser.questions.primedelivery.solutions;
+
+import static com.barraiser.datasets.tables.AddressChanges.ADDRESS_ID;
+import static com.barraiser.datasets.tables.AddressChanges.CITY;
+import static com.barraiser.datasets.tables.AddressChanges.CUSTOMER_ID;
+import static com.barraiser.datasets.tables.AddressChanges.IS_PRIME;
+import static com.barraiser.datasets.tables.AddressChanges.RECORDED_AT;
+import static com.barraiser.datasets.tables.AddressChanges.REGION;
+import static com.barraiser.datasets.tables.DeliveryEvents.DELIVERED_AT;
+import static com.barraiser.datasets.tables.DeliveryEvents.DELIVERY_ID;
+import static com.barraiser.datasets.tables.DeliveryEvents.PROMISED_AT;
+import static com.barraiser.questions.primedelivery.PrimeDelivery.ADDRESS_KEY;
+import static com.barraiser.questions.primedelivery.PrimeDelivery.DIM_ADDRESS;
+import static com.barraiser.questions.primedelivery.PrimeDelivery.FACT_DELIVERY;
+import static com.barraiser.questions.primedelivery.PrimeDelivery.IS_CURRENT;
+import static com.barraiser.questions.primedelivery.PrimeDelivery.VALID_FROM;
+import static com.barraiser.questions.primedelivery.PrimeDelivery.VALID_TO;
+import static com.barraiser.questions.primedelivery.StoredTables.PROMISED_DATE;
+import static com.barraiser.questions.primedelivery.solutions.DeliveryVersions.KNOWN_DATE;
+import static java.util.stream.Collectors.toMap;
+import static org.apache.spark.sql.functions.col;
+
+import com.barraiser.datasets.tables.AddressChanges;
+import com.barraiser.datasets.tables.DeliveryEvents;
+import com.barraiser.questions.primedelivery.StoredTables;
+import com.barraiser.vocabulary.Parameters;
+import com.barraiser.vocabulary.Tables;
+import com.barraiser.vocabulary.warehouse.Refresh;
+import com.barraiser.vocabulary.warehouse.VersionGuard;
+import com.barraiser.vocabulary.warehouse.Warehouse;
+import io.delta.tables.DeltaTable;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Computes the intervals of the customers that a batch names anew, and merges the rows that differ:
+ * one {@code MERGE} closes, opens, splits and corrects. A second one brings in deliveries, and
+ * moves those that were promised within an interval that a change of the batch begins.
+ *
+ * <p>Which rows are looked at follows from the batch and from what the tables hold, never from what
+ * an earlier step of the same run has done; so after a crash the same batch repairs everything. A
+ * {@code MERGE} that would change nothing is left out. Deletion vectors mark the rows that are
+ * replaced, so that the files around them stay.
+ *
+ * <p>Shuffles: the named customers' rows by customer, twice. Wins as history grows, since only what
+ * is named is written; the keys of both tables are still read whole, two columns each. Loses to a
+ * rebuild where a batch names nearly everybody.
+ */
+public final class TouchedTimelines implements Refresh {
+
+  private static final String OLD = "old";
+  private static final String NEW = "new";
+
+  /** Columns of an interval that a later row may correct. */
+  private static final List<String> INTERVAL =
+      List.of(ADDRESS_ID, CITY, REGION, IS_PRIME, RECORDED_AT, VALID_TO, IS_CURRENT);
+
+  private static final List<String> DELIVERY =
+      List.of(CUSTOMER_ID, PROMISED_AT, DELIVERED_AT, RECORDED_AT, ADDRESS_KEY, PROMISED_DATE);
+
+  private final Map<String, String> properties;
+
+  /** With deletion vectors. */
+  public TouchedTimelines() {
+    this(Map.of("delta.enableDeletionVectors", "true"));
+  }
+
+  /** With tables that have these properties when they are created. */
+  TouchedTimelines(Map<String, String> properties) {
+    this.properties = properties;
+  }
+
+  @Override
+  public String why() {
+    return "merges the intervals of the customers that a batch names, and what was promised in them";
+  }
+
+  @Override
+  public void refresh(Warehouse warehouse, Tables batch, Parameters parameters) {
+    StoredTables.create(warehouse, properties);
+    Dataset<Row> changes = batch.table(AddressChanges.TABLE.name());
+    Dataset<Row> deliveries = batch.table(DeliveryEvents.TABLE.name());
+    warehouse.change("merge addresses", () -> mergeAddresses(warehouse, changes));
+    warehouse.change("merge deliveries", () -> mergeDeliveries(warehouse, changes, deliveries));
+  }
+
+  private static void mergeAddresses(Warehouse warehouse, Dataset<Row> changes) {
+    VersionGuard dimension = VersionGuard.of(warehouse, DIM_ADDRESS);
+    unlessEmpty(
+        Timelines.differences(dimension.rows(), changes),
+        rows -> dimension.merge(table -> mergeAddresses(table, rows)));
+  }
+
+  private static Dataset<Row> mergeAddresses(DeltaTable table, Dataset<Row> rows) {
+    Column same =
+        Stream.of(CUSTOMER_ID, VALID_FROM)
+            .map(column -> of(OLD, column).equalTo(of(NEW, column)))
+            .reduce(Column::and)
+            .orElseThrow();
+    return table
+        .as(OLD)
+        .merge(rows.as(NEW), same)
+        .whenMatched()
+        .update(assignments(INTERVAL))
+        .whenNotMatched()
+        .insert(assignments(List.of(StoredTables.ADDRESSES.fieldNames())))
+        .execute();
+  }
+
+  private static void mergeDeliveries(
+      Warehouse warehouse, Dataset<Row> changes, Dataset<Row> deliveries) {
+    VersionGuard fact = VersionGuard.of(warehouse, FACT_DELIVERY);
+    DeliveryVersions versions = new DeliveryVersions(warehouse.table(DIM_ADDRESS), fact.rows());
+    unlessEmpty(
+        versions.differences(changes, deliveries),
+        rows -> fact.merge(table -> mergeDeliveries(table, rows)));
+  }
+
+  /** A delivery lies in the partition where it was found, and in no other. */
+  private static Dataset<Row> mergeDeliveries(DeltaTable table, Dataset<Row> rows) {
+    Object[] dates =
+        rows
+            .filter(col(KNOWN_DATE).isNotNull())
+            .select(KNOWN_DATE)
+            .distinct()
+            .collectAsList()
+            .stream()
+            .map(row -> row.get(0))
+            .toArray();
+    Column same =
+        of(OLD, PROMISED_DATE)
+            .isin(dates)
+            .and(of(OLD, PROMISED_DATE).equalTo(of(NEW, KNOWN_DATE)))
+            .and(of(OLD, DELIVERY_ID).equalTo(of(NEW, DELIVERY_ID)));
+    return table
+        .as(OLD)
+        .merge(rows.as(NEW), same)
+        .whenMatched()
+        .update(assignments(DELIVERY))
+        .whenNotMatched()
+        .insert(assignments(List.of(StoredTables.STORED_DELIVERIES.fieldNames())))
+        .execute();
+  }
+
+  /** Nothing to write is no reason for a commit. */
+  private static void unlessEmpty(Dataset<Row> rows, Consumer<Dataset<Row>> write) {
+    Dataset<Row> computedOnce = rows.persist();
+    try {
+      if (!computedOnce.isEmpty()) {
+        write.accept(computedOnce);
+      }
+    } finally {
+      computedOnce.unpersist();
+    }
+  }
+
+  private static Map<String, Column> assignments(List<String> columns) {
+    return columns.stream().collect(toMap(column -> column, column -> of(NEW, column)));
+  }
+
+  private static Column of(String side, String column) {
+    return col(side + "." + column);
+  }
+}

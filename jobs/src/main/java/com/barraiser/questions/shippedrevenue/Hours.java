@@ -1,0 +1,74 @@
+package com.barraiser.questions.shippedrevenue;
+
+import com.barraiser.vocabulary.warehouse.Batch;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Writes batches from rows as short as they can be. */
+final class Hours {
+
+  private static final String SHORT_TIME = "[0-9]{2}T[0-9]{2}:[0-9]{2}";
+
+  private Hours() {}
+
+  /**
+   * A batch.
+   *
+   * @param orders a line each: order, customer, product, time of shipping or a hyphen, price, time
+   *     of the version
+   * @param customers a line each: customer, name, time of the version
+   * @param skus a line each: product, name, time of the version
+   */
+  static Batch batch(String orders, String customers, String skus) {
+    return new Batch(
+        Map.of(
+            "orders", lines(orders, row -> order(row[0], row[1], row[2], row[3], row[4], row[5])),
+            "customers", lines(customers, row -> customer(row[0], row[1], row[2])),
+            "skus", lines(skus, row -> sku(row[0], row[1], row[2]))),
+        Map.of());
+  }
+
+  /** A batch of nothing but orders. */
+  static Batch orders(String orders) {
+    return batch(orders, "", "");
+  }
+
+  private static List<String> lines(String rows, Function<String[], String> line) {
+    return rows.lines().map(row -> row.trim().split(" +")).map(line).toList();
+  }
+
+  /** One line of JSON for an order. */
+  static String order(
+      String id, String customer, String sku, String shipped, String price, String updated) {
+    return """
+        {"order_id":"%s","customer_id":%s,"sku_id":"%s","order_ts":"2024-03-01T08:00:00Z",\
+        "ship_ts":%s,"price":%s,"updated_at":"%s"}"""
+        .formatted(
+            id,
+            customer,
+            sku,
+            shipped.equals("-") ? "null" : "\"" + time(shipped) + "\"",
+            price,
+            time(updated));
+  }
+
+  /** One line of JSON for a customer. */
+  static String customer(String id, String name, String updated) {
+    return """
+        {"customer_id":%s,"customer_name":"%s","segment":"segment of %s","updated_at":"%s"}"""
+        .formatted(id, name, name, time(updated));
+  }
+
+  /** One line of JSON for a product. */
+  static String sku(String id, String name, String updated) {
+    return """
+        {"sku_id":"%s","sku_name":"%s","category":"category of %s","updated_at":"%s"}"""
+        .formatted(id, name, name, time(updated));
+  }
+
+  /** {@code 05T08:00} is in March 2024. */
+  static String time(String text) {
+    return text.matches(SHORT_TIME) ? "2024-03-%s:00Z".formatted(text) : text;
+  }
+}

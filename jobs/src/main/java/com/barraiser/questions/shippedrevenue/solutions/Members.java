@@ -1,0 +1,141 @@
+package com.barraiser.questions.shippedrevenue.solutions;
+
+import static com.barraiser.datasets.tables.CustomerRecords.UPDATED_AT;
+import static com.barraiser.questions.shippedrevenue.ShippedRevenue.IS_INFERRED;
+import static java.util.stream.Collectors.toMap;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.row_number;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.when;
+
+import com.barraiser.vocabulary.warehouse.VersionGuard;
+import com.barraiser.vocabulary.warehouse.Warehouse;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.functions;
+
+/**
+ * A dimension that keeps the latest version of every member, and gives a key to whoever is named
+ * first: by a record or by an order.
+ *
+ * @param table the dimension
+ * @param key the column of its surrogate keys
+ * @param id the column that says who a member is
+ * @param attributes what records say of a member
+ */
+record Members(String table, String key, String id, List<String> attributes) {
+
+  private static final String OLD = "old";
+  private static final String NEW = "new";
+  private static final String VERSION = "version";
+  private static final String KNOWN_VERSION = "known_version";
+  private static final String NUMBER = "number";
+  private static final String GREATEST_KEY = "greatest_key";
+
+  /** Brings records in, and members without a record that orders name; in one commit or none. */
+  void merge(Warehouse warehouse, Dataset<Row> records, Dataset<Row> orders) {
+    warehouse.change(
+        "merge " + table,
+        () -> {
+          VersionGuard dimension = VersionGuard.of(warehouse, table);
+          Dataset<Row> rows = differences(dimension.rows(), records, orders).persist();
+          try {
+            if (!rows.isEmpty()) {
+              dimension.merge(
+                  old ->
+                      old.as(OLD)
+                          .merge(rows.as(NEW), of(OLD, id).equalTo(of(NEW, id)))
+                          .whenMatched()
+                          .update(assignments(Stream.concat(attributes.stream(), flags())))
+                          .whenNotMatched()
+                          .insert(assignments(stored()))
+                          .execute());
+            }
+          } finally {
+            rows.unpersist();
+          }
+        });
+  }
+
+  /** The members that the dimension lacks or has in an older version. */
+  Dataset<Row> differences(Dataset<Row> dimension, Dataset<Row> records, Dataset<Row> orders) {
+    Dataset<Row> named =
+        records
+            .select(col(id), version().as(VERSION))
+            .unionByName(orders.select(col(id), when(lit(false), nothing()).as(VERSION)))
+            .groupBy(id)
+            .agg(max(VERSION).as(VERSION));
+    Dataset<Row> known =
+        dimension.select(
+            col(id),
+            col(key),
+            when(col(IS_INFERRED), lit(null)).otherwise(version()).as(KNOWN_VERSION));
+    Column isUnknown = col(key).isNull();
+    Column isNewer =
+        col(VERSION)
+            .isNotNull()
+            .and(col(KNOWN_VERSION).isNull().or(col(VERSION).gt(col(KNOWN_VERSION))));
+    Dataset<Row> differing =
+        named
+            .join(known, new String[] {id}, "left_outer")
+            .filter(isUnknown.or(isNewer))
+            .select(col(id), col(key), col(VERSION));
+    return differing
+        .filter(col(key).isNotNull())
+        .unionByName(numbered(differing.filter(isUnknown), dimension))
+        .withColumn(IS_INFERRED, col(VERSION).isNull())
+        .select(col("*"), col(VERSION + ".*"))
+        .select(stored().map(functions::col).toArray(Column[]::new));
+  }
+
+  /** New keys go on after the greatest one; all new members of a batch pass through one task. */
+  private Dataset<Row> numbered(Dataset<Row> members, Dataset<Row> dimension) {
+    Dataset<Row> greatest = dimension.agg(coalesce(max(key), lit(0L)).as(GREATEST_KEY));
+    return members
+        .withColumn(NUMBER, row_number().over(Window.orderBy(id)))
+        .join(greatest, lit(true), "inner")
+        .withColumn(key, col(GREATEST_KEY).plus(col(NUMBER)))
+        .drop(NUMBER, GREATEST_KEY);
+  }
+
+  /** The greatest of several for one member counts. */
+  private Column version() {
+    return struct(
+        Stream.concat(Stream.of(UPDATED_AT), attributes.stream())
+            .map(functions::col)
+            .toArray(Column[]::new));
+  }
+
+  /** A version of the right type, for members of whom nothing is known. */
+  private Column nothing() {
+    return struct(
+        Stream.concat(
+                Stream.of(lit(null).cast("timestamp").as(UPDATED_AT)),
+                attributes.stream().map(column -> lit(null).cast("string").as(column)))
+            .toArray(Column[]::new));
+  }
+
+  private Stream<String> stored() {
+    return Stream.concat(Stream.concat(Stream.of(key, id), attributes.stream()), flags());
+  }
+
+  private static Stream<String> flags() {
+    return Stream.of(IS_INFERRED, UPDATED_AT);
+  }
+
+  private static Map<String, Column> assignments(Stream<String> columns) {
+    return columns.collect(toMap(column -> column, column -> of(NEW, column)));
+  }
+
+  private static Column of(String side, String column) {
+    return col(side + "." + column);
+  }
+}

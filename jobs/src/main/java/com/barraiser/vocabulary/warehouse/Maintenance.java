@@ -1,0 +1,120 @@
+package com.barraiser.vocabulary.warehouse;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sum;
+
+import io.delta.tables.DeltaTable;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.delta.DeltaLog;
+import scala.Option;
+
+/**
+ * When the files of a table are put in order: compacted when more small files than a limit lie in
+ * partitions with several of them, and freed of what old versions needed once in a period of
+ * retention. Neither changes a row.
+ *
+ * @param smallFiles the limit
+ * @param retention for how long old versions can be read
+ */
+public record Maintenance(int smallFiles, Duration retention) {
+
+  private static final long SMALL_BYTES = 16L << 20;
+  private static final Duration LEAST_RETENTION = Duration.ofDays(7);
+  private static final String VACUUM_LOGGING = "spark.databricks.delta.vacuum.logging.enabled";
+
+  /**
+   * Checks the retention.
+   *
+   * @throws IllegalArgumentException if readers could still need what would be removed
+   */
+  public Maintenance {
+    if (retention.compareTo(LEAST_RETENTION) < 0) {
+      throw new IllegalArgumentException(
+          "a retention of %s is too short: readers may need files for 7 days".formatted(retention));
+    }
+  }
+
+  /** Does what is due, and says what that was, a line each; nothing where nothing is due. */
+  public List<String> apply(Warehouse warehouse, List<String> tables, Instant now) {
+    List<String> done = new ArrayList<>();
+    for (String table : tables) {
+      long small = smallFiles(warehouse, table);
+      if (small > smallFiles) {
+        warehouse.change("compact " + table, () -> done.add(compact(warehouse, table, small)));
+      }
+      if (isVacuumDue(warehouse.delta(table), now)) {
+        warehouse.change("vacuum " + table, () -> done.add(vacuum(warehouse, table)));
+      }
+    }
+    return done;
+  }
+
+  /** A small file that is alone in its partition has nothing to be compacted with. */
+  static long smallFiles(Warehouse warehouse, String table) {
+    Dataset<Row> files =
+        DeltaLog.forTable(warehouse.spark(), new Path(warehouse.path(table)))
+            .update(false, Option.empty(), Option.empty())
+            .allFiles()
+            .toDF();
+    Row row =
+        files
+            .filter(col("size").lt(SMALL_BYTES))
+            .groupBy(col("partitionValues").cast("string"))
+            .agg(count(lit(1)).as("files"))
+            .filter(col("files").gt(1))
+            .agg(sum("files"))
+            .head();
+    return row.isNullAt(0) ? 0 : row.getLong(0);
+  }
+
+  private String compact(Warehouse warehouse, String table, long small) {
+    Row metrics = warehouse.delta(table).optimize().executeCompaction().select("metrics.*").head();
+    return String.format(
+        Locale.ROOT,
+        "compacted %s: %,d small files are more than %,d; %,d files became %,d",
+        table,
+        small,
+        smallFiles,
+        metrics.<Long>getAs("numFilesRemoved"),
+        metrics.<Long>getAs("numFilesAdded"));
+  }
+
+  /** Due when neither a vacuum nor the table's first commit lies within the retention. */
+  private boolean isVacuumDue(DeltaTable table, Instant now) {
+    Timestamp since = Timestamp.from(now.minus(retention));
+    return table
+        .history()
+        .filter(col("timestamp").geq(lit(since)))
+        .filter(col("operation").startsWith("VACUUM").or(col("version").equalTo(0)))
+        .isEmpty();
+  }
+
+  private String vacuum(Warehouse warehouse, String table) {
+    warehouse.spark().conf().set(VACUUM_LOGGING, true);
+    try {
+      warehouse.delta(table).vacuum(retention.toHours());
+    } finally {
+      warehouse.spark().conf().unset(VACUUM_LOGGING);
+    }
+    Object deleted =
+        warehouse
+            .delta(table)
+            .history()
+            .filter(col("operation").equalTo("VACUUM END"))
+            .select(col("operationMetrics").getItem("numDeletedFiles"))
+            .head()
+            .get(0);
+    return "vacuumed %s: %s files were older than %d days and are gone"
+        .formatted(table, deleted, retention.toDays());
+  }
+}

@@ -1,0 +1,63 @@
+package com.barraiser.vocabulary.warehouse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.barraiser.testing.WithSpark;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Files are put in order when the policy says so, and not before. */
+@WithSpark
+class MaintenanceTest {
+
+  private static final String TABLE = "t";
+  private static final Maintenance POLICY = new Maintenance(3, Duration.ofDays(7));
+
+  private final SparkSession spark;
+
+  @TempDir private Path folder;
+
+  MaintenanceTest(SparkSession spark) {
+    this.spark = spark;
+  }
+
+  @Test
+  void compactsAboveTheLimitAndVacuumsOnceInTheRetention() {
+    Warehouse warehouse = Warehouse.at(spark, folder.resolve("warehouse").toString());
+    StructType schema = new StructType().add("id", DataTypes.LongType);
+    warehouse.create(TABLE, schema, List.of(), Map.of());
+    for (int file = 0; file < 3; file++) {
+      append(warehouse);
+    }
+    Instant now = Instant.now();
+    assertThat(POLICY.apply(warehouse, List.of(TABLE), now)).isEmpty();
+    append(warehouse);
+    assertThat(POLICY.apply(warehouse, List.of(TABLE), now))
+        .containsExactly("compacted t: 4 small files are more than 3; 4 files became 1");
+    assertThat(warehouse.table(TABLE).count()).isEqualTo(4);
+    Instant later = now.plus(Duration.ofDays(8));
+    assertThat(POLICY.apply(warehouse, List.of(TABLE), later))
+        .containsExactly("vacuumed t: 0 files were older than 7 days and are gone");
+    assertThat(POLICY.apply(warehouse, List.of(TABLE), now.plus(Duration.ofDays(6)))).isEmpty();
+  }
+
+  @Test
+  void retentionBelowWhatReadersNeedIsRefused() {
+    assertThatThrownBy(() -> new Maintenance(3, Duration.ofHours(1)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("too short");
+  }
+
+  private void append(Warehouse warehouse) {
+    spark.range(1).write().format("delta").mode("append").save(warehouse.path(TABLE));
+  }
+}
