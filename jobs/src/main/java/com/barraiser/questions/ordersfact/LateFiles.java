@@ -67,9 +67,7 @@ final class LateFiles {
     Dataset<Row> changes =
         LoadedFiles.rows(warehouse, added)
             .withColumn(isWaiting, lit(true))
-            .union(
-                LoadedFiles.rows(warehouse, removed)
-                    .withColumn(isWaiting, lit(false)));
+            .union(LoadedFiles.rows(warehouse, removed).withColumn(isWaiting, lit(false)));
     warehouse
         .delta(TABLE)
         .as(OLD)

@@ -81,9 +81,7 @@ final class LoadedFiles {
         .delta(TABLE)
         .as(OLD)
         .merge(
-            rows(warehouse, files)
-                .withColumn(LOADED_AT, lit(loadedAt))
-                .as(NEW),
+            rows(warehouse, files).withColumn(LOADED_AT, lit(loadedAt)).as(NEW),
             col(OLD + "." + PATH).equalTo(col(NEW + "." + PATH)))
         .whenMatched()
         .updateAll()

@@ -92,8 +92,7 @@ class LandingZoneTest {
     try (Arrival arrival = arrival(Map.of())) {
       assertThat(arrival.tables().table("order_lines").count()).isZero();
       assertThat(arrival.rejectCounts())
-          .isEqualTo(
-              Map.of("order_lines", Map.of("marketplace_id is not that of its folder", 1L)));
+          .isEqualTo(Map.of("order_lines", Map.of("marketplace_id is not that of its folder", 1L)));
       assertThat(arrival.rejects().count()).isOne();
     }
   }
@@ -111,8 +110,7 @@ class LandingZoneTest {
   }
 
   private void land(String day, String marketplace, String file, String cell) throws IOException {
-    Path partition =
-        folder.resolve("landing/event_date=" + day + "/marketplace_id=" + marketplace);
+    Path partition = folder.resolve("landing/event_date=" + day + "/marketplace_id=" + marketplace);
     Files.createDirectories(partition);
     Files.writeString(
         partition.resolve(file),

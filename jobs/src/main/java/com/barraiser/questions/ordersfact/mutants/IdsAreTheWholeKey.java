@@ -26,7 +26,11 @@ public final class IdsAreTheWholeKey implements Refresh {
             warehouse
                 .delta(FACT)
                 .as(Versions.OLD)
-                .merge(Versions.latest(lines).dropDuplicates("order_id", "line_id").as(Versions.NEW), col("old.order_id").equalTo(col("new.order_id")).and(col("old.line_id").equalTo(col("new.line_id"))))
+                .merge(
+                    Versions.latest(lines).dropDuplicates("order_id", "line_id").as(Versions.NEW),
+                    col("old.order_id")
+                        .equalTo(col("new.order_id"))
+                        .and(col("old.line_id").equalTo(col("new.line_id"))))
                 .whenMatched(Versions.isNewer())
                 .updateAll()
                 .whenNotMatched()

@@ -25,7 +25,9 @@ public final class LateRowsDropped implements Refresh {
             warehouse
                 .delta(FACT)
                 .as(Versions.OLD)
-                .merge(RestOfTheRun.recent(warehouse, Versions.latest(lines)).as(Versions.NEW), Versions.sameLine())
+                .merge(
+                    RestOfTheRun.recent(warehouse, Versions.latest(lines)).as(Versions.NEW),
+                    Versions.sameLine())
                 .whenMatched(Versions.isNewer())
                 .updateAll()
                 .whenNotMatched()
