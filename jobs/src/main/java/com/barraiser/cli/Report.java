@@ -153,10 +153,7 @@ final class Report {
 
   /** Rows as a table for a terminal. */
   static String table(StructType schema, List<Row> rows) {
-    Column[] columns =
-        Arrays.stream(schema.fields())
-            .map(Report::column)
-            .toArray(Column[]::new);
+    Column[] columns = Arrays.stream(schema.fields()).map(Report::column).toArray(Column[]::new);
     String[][] cells =
         rows.stream()
             .map(row -> cells(row).values().stream().map(Objects::toString).toArray(String[]::new))

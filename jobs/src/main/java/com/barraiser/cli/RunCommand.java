@@ -1,6 +1,7 @@
 package com.barraiser.cli;
 
 import com.barraiser.bench.Environment;
+import com.barraiser.cli.WarehouseReport.Style;
 import com.barraiser.datasets.Format;
 import com.barraiser.datasets.write.StagedFolder.Overwrite;
 import com.barraiser.vocabulary.Approach;
@@ -9,7 +10,6 @@ import com.barraiser.vocabulary.Question;
 import com.barraiser.vocabulary.Shelf;
 import com.barraiser.vocabulary.Solution;
 import com.barraiser.vocabulary.Tables;
-import com.barraiser.cli.WarehouseReport.Style;
 import com.barraiser.vocabulary.warehouse.Refresh;
 import com.barraiser.vocabulary.warehouse.StatefulQuestion;
 import java.io.PrintWriter;

@@ -61,9 +61,7 @@ final class WarehouseReport {
         (feed, reasons) ->
             reasons.forEach(
                 (why, n) ->
-                    rejected
-                        .computeIfAbsent(feed, f -> new TreeMap<>())
-                        .merge(why, n, Long::sum)));
+                    rejected.computeIfAbsent(feed, f -> new TreeMap<>()).merge(why, n, Long::sum)));
     remarks.addAll(arrival.remarks());
     Map<String, Object> batch = new LinkedHashMap<>();
     batch.put("batch", arrival.name());
@@ -123,8 +121,7 @@ final class WarehouseReport {
   }
 
   private static List<Row> firstRows(Warehouse warehouse, JudgedTable table) {
-    Column[] key =
-        table.contract().key().stream().map(functions::col).toArray(Column[]::new);
+    Column[] key = table.contract().key().stream().map(functions::col).toArray(Column[]::new);
     return table.rows().apply(warehouse).orderBy(key).limit(SHOWN).collectAsList();
   }
 

@@ -180,8 +180,7 @@ public final class OrdersFact implements StatefulQuestion {
 
   @Override
   public Optional<Deadline> deadline(Parameters parameters, Clock clock, Deadline.Voice voice) {
-    return Optional.of(
-        new Deadline(parameters.duration(DEADLINE), DONE_AFTER, clock, voice));
+    return Optional.of(new Deadline(parameters.duration(DEADLINE), DONE_AFTER, clock, voice));
   }
 
   @Override

@@ -47,7 +47,8 @@ public final class Warehouse {
       // Delta takes a path for the name of a table unless it is a full one.
       return new Warehouse(spark, files.makeQualified(path).toString(), Steps.UNWATCHED);
     } catch (IOException | IllegalArgumentException e) {
-      throw new DataException("cannot use the warehouse %s: %s".formatted(folder, e.getMessage()), e);
+      throw new DataException(
+          "cannot use the warehouse %s: %s".formatted(folder, e.getMessage()), e);
     }
   }
 
@@ -95,13 +96,11 @@ public final class Warehouse {
 
   /**
    * Creates a table in a commit of its own, unless it exists. An empty write is used for that: the
-   * statement that creates tables refuses a folder in which a run has died, or is creating the same.
+   * statement that creates tables refuses a folder in which a run has died, or is creating the
+   * same.
    */
   public void create(
-      String table,
-      StructType schema,
-      List<String> partitionedBy,
-      Map<String, String> properties) {
+      String table, StructType schema, List<String> partitionedBy, Map<String, String> properties) {
     if (exists(table)) {
       return;
     }
