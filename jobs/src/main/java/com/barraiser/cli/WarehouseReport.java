@@ -30,8 +30,8 @@ final class WarehouseReport {
   private final Map<String, Long> before = new TreeMap<>();
   private final Map<String, Map<String, Long>> rejected = new TreeMap<>();
   private final List<String> remarks = new ArrayList<>();
-  private final List<String> maintenance = new ArrayList<>();
   private final List<Map<String, Object>> batches = new ArrayList<>();
+  private final List<String> maintenance = new ArrayList<>();
   private final StringBuilder text = new StringBuilder();
 
   WarehouseReport(StatefulQuestion question, Refresh refresh) {
@@ -72,10 +72,10 @@ final class WarehouseReport {
     text.append("loaded ").append(arrival.name()).append('\n');
   }
 
-  /** Notes what was done to files after a batch. */
+  /** Notes what was done to the files of the tables. */
   void maintained(List<String> done) {
-    remarks.addAll(done);
     maintenance.addAll(done);
+    done.forEach(line -> text.append(line).append('\n'));
   }
 
   /** Looks at the tables as they are now. */
