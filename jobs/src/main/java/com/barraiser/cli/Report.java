@@ -30,6 +30,7 @@ import org.apache.spark.sql.Observation;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
 
 /** What a run has to say: the answer or where it went on stdout, the rejected rows on stderr. */
 final class Report {
@@ -73,7 +74,7 @@ final class Report {
     facts.put("rows", rows);
     facts.put("first_rows", first.stream().map(Report::cells).toList());
     text =
-        table(first)
+        table(question.answer().schema(), first)
             + "\n"
             + String.format(
                 Locale.ROOT,
@@ -99,7 +100,7 @@ final class Report {
   }
 
   /** As a user would set it: {@code 36h} rather than {@code PT36H}. */
-  private static String parameterText(Object value) {
+  static String parameterText(Object value) {
     return value instanceof Duration length
         ? length.toString().substring("PT".length()).toLowerCase(Locale.ROOT)
         : value.toString();
@@ -120,13 +121,13 @@ final class Report {
 
   /** Prints everything. */
   void print(PrintWriter out, PrintWriter err) {
-    rejected.forEach((table, reasons) -> err.println(line(table, reasons)));
+    rejected.forEach((table, reasons) -> err.println(rejectedLine(table, reasons)));
     err.flush();
     out.println(json ? Json.of(facts) : text);
     out.flush();
   }
 
-  private static String line(String table, Map<String, Long> reasons) {
+  static String rejectedLine(String table, Map<String, Long> reasons) {
     long total = reasons.values().stream().mapToLong(Long::longValue).sum();
     String parts =
         reasons.entrySet().stream()
@@ -150,11 +151,9 @@ final class Report {
     }
   }
 
-  private String table(List<Row> rows) {
-    Column[] columns =
-        Arrays.stream(question.answer().schema().fields())
-            .map(Report::column)
-            .toArray(Column[]::new);
+  /** Rows as a table for a terminal. */
+  static String table(StructType schema, List<Row> rows) {
+    Column[] columns = Arrays.stream(schema.fields()).map(Report::column).toArray(Column[]::new);
     String[][] cells =
         rows.stream()
             .map(row -> cells(row).values().stream().map(Objects::toString).toArray(String[]::new))
@@ -168,7 +167,7 @@ final class Report {
     return new Column().header(field.name()).headerAlign(align).dataAlign(align).maxWidth(60);
   }
 
-  private static Map<String, Object> cells(Row row) {
+  static Map<String, Object> cells(Row row) {
     Map<String, Object> cells = new LinkedHashMap<>();
     IntStream.range(0, row.length())
         .forEach(i -> cells.put(row.schema().fieldNames()[i], cell(row.get(i))));

@@ -1,11 +1,18 @@
 package com.barraiser.cli;
 
 import com.barraiser.bench.Environment;
+import com.barraiser.cli.WarehouseReport.Style;
 import com.barraiser.datasets.Format;
+import com.barraiser.datasets.write.StagedFolder.Overwrite;
+import com.barraiser.vocabulary.Approach;
+import com.barraiser.vocabulary.Exercise;
 import com.barraiser.vocabulary.Question;
 import com.barraiser.vocabulary.Shelf;
 import com.barraiser.vocabulary.Solution;
 import com.barraiser.vocabulary.Tables;
+import com.barraiser.vocabulary.warehouse.Refresh;
+import com.barraiser.vocabulary.warehouse.StatefulQuestion;
+import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +40,7 @@ import picocli.CommandLine.Spec;
       "  barraiser run first-event",
       "  barraiser run first-event --input events.json --output first.parquet --rejects bad",
       "  barraiser run first-event --input s3a://bucket/events/ --solution window-rank",
+      "  barraiser run orders-fact --warehouse DIR --input LANDING --set date=2024-01-07",
       "",
       "Options of spark-submit may be mixed in: --master local[4] --driver-memory 4g --conf K=V"
     })
@@ -43,16 +51,26 @@ final class RunCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "QUESTION",
       description = "A name from 'list'.",
-      converter = QuestionArgument.class)
-  private Question question;
+      converter = ExerciseArgument.class)
+  private Exercise exercise;
 
   @Option(
       names = "--input",
       paramLabel = "PATH | TABLE=PATH",
-      description =
-          "A folder that holds every table by its name, or one table's file, folder or pattern: "
-              + "JSON Lines, CSV with header, Parquet or Delta.")
+      description = {
+        "A folder that holds every table by its name, or one table's file, folder or pattern: "
+            + "JSON Lines, CSV with header, Parquet or Delta.",
+        "For a warehouse: a folder with a batch, a folder of such folders, or a landing zone."
+      })
   private List<String> inputs = List.of();
+
+  @Option(
+      names = "--warehouse",
+      paramLabel = "DIR",
+      description =
+          "The folder of the warehouse that is loaded, for a question about one. "
+              + "Default: one of its own under .barraiser")
+  private String warehouse;
 
   @Option(
       names = "--output",
@@ -96,21 +114,38 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Solution solution = checked();
-    if (!Shelf.isRight(question, solution)) {
-      spec.commandLine()
-          .getErr()
-          .println(solution.name() + " is a mutant: wrong on purpose. " + solution.why());
+    Approach approach = checked();
+    PrintWriter err = spec.commandLine().getErr();
+    if (!Shelf.isRight(exercise, approach)) {
+      err.println(approach.name() + " is a mutant: wrong on purpose. " + approach.why());
     }
-    if (solution.isApproximate()) {
-      spec.commandLine()
-          .getErr()
-          .println(solution.name() + " is approximate by design. " + solution.why());
+    if (approach.isApproximate()) {
+      err.println(approach.name() + " is approximate by design. " + approach.why());
     }
-    SparkSession spark = Sessions.start("run " + question.name());
+    SparkSession spark = Sessions.start("run " + exercise.name());
     if (verbose) {
-      Environment.of(spark).lines().forEach(spec.commandLine().getErr()::println);
+      Environment.of(spark).lines().forEach(err::println);
     }
+    return exercise instanceof StatefulQuestion stateful
+        ? load(spark, stateful, (Refresh) approach)
+        : answer(spark, (Question) exercise, (Solution) approach);
+  }
+
+  private int load(SparkSession spark, StatefulQuestion question, Refresh refresh) {
+    WarehouseRun run =
+        new WarehouseRun(question, refresh, settings, Optional.ofNullable(rejects), policy());
+    WarehouseReport report = new WarehouseReport(question, refresh);
+    String input = inputs.isEmpty() ? DataSets.small(spark, question) : inputs.get(0);
+    String folder =
+        Optional.ofNullable(warehouse)
+            .orElseGet(() -> Home.place("warehouses/" + question.name()).toString());
+    boolean met = run.load(spark, input, folder, report, spec.commandLine().getErr());
+    report.print(
+        spec.commandLine().getOut(), spec.commandLine().getErr(), json ? Style.JSON : Style.TEXT);
+    return met ? 0 : 1;
+  }
+
+  private int answer(SparkSession spark, Question question, Solution solution) {
     Inputs opened = Inputs.open(spark, question, inputs);
     Outputs target =
         Outputs.prepare(
@@ -140,15 +175,35 @@ final class RunCommand implements Callable<Integer> {
   }
 
   /** Finds what is wrong with the arguments before Spark is started. */
-  private Solution checked() {
+  private Approach checked() {
     try {
-      com.barraiser.vocabulary.Parameters.check(question, settings);
-      Inputs.check(question, inputs);
-      return Shelf.solution(
-          question, Optional.ofNullable(solutionName).orElse(question.recommended()));
+      com.barraiser.vocabulary.Parameters.check(exercise, settings);
+      if (exercise instanceof Question question) {
+        checkUnused("--warehouse", warehouse, "asks for a table");
+        Inputs.check(question, inputs);
+      } else {
+        checkUnused("--output", output, "asks for a warehouse");
+        checkUnused("--format", format, "asks for a warehouse");
+        if (inputs.size() > 1) {
+          throw new IllegalArgumentException("name one --input: what has arrived");
+        }
+      }
+      return Shelf.approach(
+          exercise, Optional.ofNullable(solutionName).orElse(exercise.recommended()));
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage());
     }
+  }
+
+  private void checkUnused(String option, Object value, String reason) {
+    if (value != null) {
+      throw new IllegalArgumentException(
+          "%s does not go with %s, which %s".formatted(option, exercise.name(), reason));
+    }
+  }
+
+  private Overwrite policy() {
+    return overwrite ? Overwrite.REPLACE : Overwrite.REFUSE;
   }
 
   private Format outputFormat() {

@@ -3,6 +3,7 @@ package com.barraiser.questions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.barraiser.check.WarehouseJudge;
+import com.barraiser.check.warehouse.SmallBatches;
 import com.barraiser.testing.WithSpark;
 import com.barraiser.vocabulary.Shelf;
 import com.barraiser.vocabulary.warehouse.Refresh;
@@ -27,7 +28,7 @@ class RefreshesTest {
   @TempDir private Path folder;
 
   RefreshesTest(SparkSession spark) {
-    this.spark = spark;
+    this.spark = SmallBatches.session(spark);
   }
 
   @Tag("long")
@@ -46,6 +47,7 @@ class RefreshesTest {
   }
 
   private void assertRight(StatefulQuestion question, Refresh refresh, Stream<Sequence> sequences) {
+    SparkSession.setActiveSession(spark);
     WarehouseJudge judge = new WarehouseJudge(spark, question);
     assertThat(sequences)
         .allSatisfy(

@@ -13,6 +13,7 @@ import com.barraiser.datasets.read.TableInput;
 import com.barraiser.datasets.read.TableReader;
 import com.barraiser.datasets.tables.OrderLines;
 import com.barraiser.questions.ordersfact.LandedFile.PartitionName;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,7 +49,7 @@ final class LandedLines {
         inputs.entrySet().stream()
             .map(input -> placed(input.getValue().rows(), input.getKey()))
             .reduce(Dataset::union)
-            .orElseGet(() -> placed(nothing(), new PartitionName(java.time.LocalDate.EPOCH, "")))
+            .orElseGet(() -> placed(nothing(), new PartitionName(LocalDate.EPOCH, "")))
             .persist();
   }
 

@@ -1,12 +1,15 @@
 package com.barraiser.questions.ordersfact;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
 
 import com.barraiser.vocabulary.warehouse.Warehouse;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -63,10 +66,8 @@ final class LateFiles {
     String isWaiting = "is_waiting";
     Dataset<Row> changes =
         LoadedFiles.rows(warehouse, added)
-            .withColumn(isWaiting, org.apache.spark.sql.functions.lit(true))
-            .union(
-                LoadedFiles.rows(warehouse, removed)
-                    .withColumn(isWaiting, org.apache.spark.sql.functions.lit(false)));
+            .withColumn(isWaiting, lit(true))
+            .union(LoadedFiles.rows(warehouse, removed).withColumn(isWaiting, lit(false)));
     warehouse
         .delta(TABLE)
         .as(OLD)
@@ -77,8 +78,8 @@ final class LateFiles {
         .delete()
         .whenNotMatched(col(NEW + "." + isWaiting))
         .insert(
-            java.util.Arrays.stream(LoadedFiles.FILE_SCHEMA.fieldNames())
-                .collect(java.util.stream.Collectors.toMap(c -> c, c -> col(NEW + "." + c))))
+            Arrays.stream(LoadedFiles.FILE_SCHEMA.fieldNames())
+                .collect(Collectors.toMap(c -> c, c -> col(NEW + "." + c))))
         .execute();
   }
 }

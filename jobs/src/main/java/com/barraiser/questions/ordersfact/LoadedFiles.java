@@ -1,6 +1,7 @@
 package com.barraiser.questions.ordersfact;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
 
 import com.barraiser.datasets.tables.OrderLines;
 import com.barraiser.vocabulary.warehouse.Warehouse;
@@ -80,9 +81,7 @@ final class LoadedFiles {
         .delta(TABLE)
         .as(OLD)
         .merge(
-            rows(warehouse, files)
-                .withColumn(LOADED_AT, org.apache.spark.sql.functions.lit(loadedAt))
-                .as(NEW),
+            rows(warehouse, files).withColumn(LOADED_AT, lit(loadedAt)).as(NEW),
             col(OLD + "." + PATH).equalTo(col(NEW + "." + PATH)))
         .whenMatched()
         .updateAll()

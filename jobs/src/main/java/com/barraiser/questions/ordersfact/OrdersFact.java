@@ -9,14 +9,18 @@ import com.barraiser.datasets.tables.LandedPartitions;
 import com.barraiser.datasets.tables.OrderLines;
 import com.barraiser.vocabulary.Answer;
 import com.barraiser.vocabulary.Parameter;
+import com.barraiser.vocabulary.Parameters;
+import com.barraiser.vocabulary.warehouse.Deadline;
 import com.barraiser.vocabulary.warehouse.Intake;
 import com.barraiser.vocabulary.warehouse.JudgedTable;
 import com.barraiser.vocabulary.warehouse.Sequence;
 import com.barraiser.vocabulary.warehouse.StatefulQuestion;
 import com.barraiser.vocabulary.warehouse.WarehouseModel;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
@@ -112,6 +116,10 @@ public final class OrdersFact implements StatefulQuestion {
           .add(UNITS, DataTypes.LongType)
           .add(IS_COMPLETE, DataTypes.BooleanType);
 
+  /** About which share of a run is done after its commits, whatever the refresh. */
+  private static final Map<String, Double> DONE_AFTER =
+      Map.of("merge " + FACT, 0.6, "merge " + CONTROL, 0.8, "merge " + GMS_TABLE, 0.9);
+
   private static final List<String> FACT_KEY =
       List.of(
           OrderLines.EVENT_DATE,
@@ -168,6 +176,11 @@ public final class OrdersFact implements StatefulQuestion {
   @Override
   public Intake intake() {
     return new LandingZone(this);
+  }
+
+  @Override
+  public Optional<Deadline> deadline(Parameters parameters, Clock clock, Deadline.Voice voice) {
+    return Optional.of(new Deadline(parameters.duration(DEADLINE), DONE_AFTER, clock, voice));
   }
 
   @Override

@@ -4,8 +4,10 @@ import com.barraiser.datasets.Table;
 import com.barraiser.datasets.Tuple;
 import com.barraiser.vocabulary.Exercise;
 import com.barraiser.vocabulary.Parameters;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What is asked of batches that arrive over time, and all that belongs to it; the answer is tables
@@ -27,6 +29,11 @@ public interface StatefulQuestion extends Exercise {
   /** Finds the batches that a run takes. */
   default Intake intake() {
     return new BatchFolders(this);
+  }
+
+  /** The time that loading a batch may take, where there is a limit. */
+  default Optional<Deadline> deadline(Parameters parameters, Clock clock, Deadline.Voice voice) {
+    return Optional.empty();
   }
 
   /**

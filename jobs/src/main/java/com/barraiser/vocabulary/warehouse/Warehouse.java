@@ -3,8 +3,10 @@ package com.barraiser.vocabulary.warehouse;
 import com.barraiser.datasets.DataException;
 import io.delta.exceptions.DeltaConcurrentModificationException;
 import io.delta.tables.DeltaTable;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -33,9 +35,21 @@ public final class Warehouse {
     this.steps = steps;
   }
 
-  /** The warehouse in a folder, which need not exist yet. */
+  /**
+   * The warehouse in a folder, which need not exist yet.
+   *
+   * @throws DataException if the name is no path, or one of a file system that is not there
+   */
   public static Warehouse at(SparkSession spark, String folder) {
-    return new Warehouse(spark, folder, Steps.UNWATCHED);
+    try {
+      Path path = new Path(folder);
+      FileSystem files = path.getFileSystem(spark.sessionState().newHadoopConf());
+      // Delta takes a path for the name of a table unless it is a full one.
+      return new Warehouse(spark, files.makeQualified(path).toString(), Steps.UNWATCHED);
+    } catch (IOException | IllegalArgumentException e) {
+      throw new DataException(
+          "cannot use the warehouse %s: %s".formatted(folder, e.getMessage()), e);
+    }
   }
 
   /** The same warehouse, with somebody who is told of every step. */

@@ -35,6 +35,7 @@ class PrimeDeliveryTest {
     assertThat(isRight("touched-timelines", "worked-example")).isTrue();
   }
 
+  @Tag("long")
   @Test
   void mutantThatCorrectsNoFactsFailsThere() {
     assertThat(isRight("facts-not-corrected", "worked-example")).isFalse();

@@ -35,6 +35,7 @@ class ShippedRevenueTest {
     assertThat(isRight("change-feed", "ship-time-moves")).isTrue();
   }
 
+  @Tag("long")
   @Test
   void mutantThatForgetsTheDayBeforeFailsThere() {
     assertThat(isRight("overwrite-new-days-only", "ship-time-moves")).isFalse();

@@ -3,6 +3,7 @@ package com.barraiser.vocabulary.warehouse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.barraiser.check.warehouse.SmallBatches;
 import com.barraiser.testing.WithSpark;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.Map;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,9 +29,10 @@ class MaintenanceTest {
   @TempDir private Path folder;
 
   MaintenanceTest(SparkSession spark) {
-    this.spark = spark;
+    this.spark = SmallBatches.session(spark);
   }
 
+  @Tag("long")
   @Test
   void compactsAboveTheLimitAndVacuumsOnceInTheRetention() {
     Warehouse warehouse = Warehouse.at(spark, folder.resolve("warehouse").toString());

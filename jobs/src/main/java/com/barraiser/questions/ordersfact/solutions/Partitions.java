@@ -67,7 +67,7 @@ public record Partitions(Map<LocalDate, List<String>> byDay) {
   }
 
   /** The condition in SQL. */
-  String predicate() {
+  public String predicate() {
     return predicate("");
   }
 

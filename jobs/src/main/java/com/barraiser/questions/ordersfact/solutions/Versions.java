@@ -28,10 +28,10 @@ import org.apache.spark.sql.functions;
 public final class Versions {
 
   /** The alias of rows that are in the fact. */
-  static final String OLD = "old";
+  public static final String OLD = "old";
 
   /** The alias of rows that arrive. */
-  static final String NEW = "new";
+  public static final String NEW = "new";
 
   private static final List<String> KEY = List.of(EVENT_DATE, MARKETPLACE_ID, ORDER_ID, LINE_ID);
 
@@ -64,7 +64,7 @@ public final class Versions {
   }
 
   /** Whether an old and a new row are versions of the same line. */
-  static Column sameLine() {
+  public static Column sameLine() {
     return KEY.stream()
         .map(column -> col(OLD + "." + column).equalTo(col(NEW + "." + column)))
         .reduce(Column::and)
@@ -72,7 +72,7 @@ public final class Versions {
   }
 
   /** Whether the new row is a later version than the old one. */
-  static Column isNewer() {
+  public static Column isNewer() {
     return age(NEW).gt(age(OLD));
   }
 

@@ -1,0 +1,90 @@
+package com.barraiser.cli;
+
+import com.barraiser.datasets.Format;
+import com.barraiser.datasets.write.StagedFolder;
+import com.barraiser.datasets.write.StagedFolder.Overwrite;
+import com.barraiser.datasets.write.TableWriter;
+import com.barraiser.vocabulary.warehouse.Arrival;
+import com.barraiser.vocabulary.warehouse.Deadline;
+import com.barraiser.vocabulary.warehouse.Refresh;
+import com.barraiser.vocabulary.warehouse.StatefulQuestion;
+import com.barraiser.vocabulary.warehouse.Warehouse;
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * Loads what has arrived into a warehouse.
+ *
+ * @param question what the warehouse is for
+ * @param refresh how its tables are brought up to date
+ * @param settings the values that the user set
+ * @param rejects where the rejected rows go
+ * @param overwrite whether what stands there may be replaced
+ */
+record WarehouseRun(
+    StatefulQuestion question,
+    Refresh refresh,
+    Map<String, String> settings,
+    Optional<String> rejects,
+    Overwrite overwrite) {
+
+  /**
+   * Loads every batch that waits, and reports.
+   *
+   * @return whether the deadline of every batch was met
+   */
+  boolean load(
+      SparkSession spark, String input, String folder, WarehouseReport report, PrintWriter err) {
+    Warehouse warehouse = Warehouse.at(spark, folder);
+    Optional<StagedFolder> target =
+        rejects.map(
+            place -> StagedFolder.at(spark.sessionState().newHadoopConf(), place, overwrite));
+    List<Dataset<Row>> rejected = new ArrayList<>();
+    boolean met = true;
+    report.before(warehouse);
+    List<Arrival> arrivals = question.intake().arrivals(warehouse, input, settings);
+    try {
+      for (Arrival arrival : arrivals) {
+        Optional<Deadline> deadline =
+            question.deadline(arrival.parameters(), Clock.systemUTC(), say(err));
+        Warehouse watched = deadline.map(warehouse::watchedBy).orElse(warehouse);
+        refresh.refresh(watched, arrival.tables(), arrival.parameters());
+        arrival.loaded();
+        report.loaded(arrival);
+        report.maintained(question.maintain(warehouse, arrival.parameters()));
+        rejected.add(arrival.rejects());
+        met &= deadline.map(Deadline::isMet).orElse(true);
+      }
+      target.ifPresent(place -> writeRejects(rejected, place));
+    } finally {
+      arrivals.forEach(Arrival::close);
+      target.ifPresent(StagedFolder::close);
+    }
+    report.after(warehouse);
+    return met;
+  }
+
+  private static Deadline.Voice say(PrintWriter err) {
+    return line -> {
+      err.println(line);
+      err.flush();
+    };
+  }
+
+  private static void writeRejects(List<Dataset<Row>> rejected, StagedFolder place) {
+    rejected.stream()
+        .reduce(Dataset::union)
+        .ifPresent(
+            rows -> {
+              TableWriter.write(rows, Format.JSON, place.staging());
+              place.publish();
+            });
+  }
+}

@@ -1,0 +1,46 @@
+package com.barraiser.questions.ordersfact.mutants;
+
+import static com.barraiser.questions.ordersfact.OrdersFact.FACT;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.date_sub;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+
+import com.barraiser.datasets.tables.OrderLines;
+import com.barraiser.questions.ordersfact.solutions.DailyGms;
+import com.barraiser.questions.ordersfact.solutions.FactTables;
+import com.barraiser.questions.ordersfact.solutions.LoadControl;
+import com.barraiser.questions.ordersfact.solutions.Partitions;
+import com.barraiser.vocabulary.Tables;
+import com.barraiser.vocabulary.warehouse.Warehouse;
+import java.time.LocalDate;
+import java.util.function.Consumer;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** What a mutant does right: everything but the fact. */
+final class RestOfTheRun {
+
+  private static final int RECENT_DAYS = 3;
+
+  private RestOfTheRun() {}
+
+  /** Creates the tables, lets a mutant change the fact, and makes the others of it. */
+  static void around(Warehouse warehouse, Tables batch, Consumer<Dataset<Row>> changeOfFact) {
+    FactTables.create(warehouse);
+    Dataset<Row> lines = batch.table(OrderLines.TABLE.name());
+    Partitions partitions = Partitions.of(lines, batch);
+    if (!lines.isEmpty()) {
+      warehouse.change("change " + FACT, () -> changeOfFact.accept(lines));
+    }
+    LoadControl.merge(warehouse, batch, partitions);
+    DailyGms.merge(warehouse, partitions);
+  }
+
+  /** The lines of the newest days that the fact has, and of later ones. */
+  static Dataset<Row> recent(Warehouse warehouse, Dataset<Row> lines) {
+    Row newest = warehouse.table(FACT).agg(max(OrderLines.EVENT_DATE)).head();
+    LocalDate day = newest.isNullAt(0) ? LocalDate.EPOCH : newest.getLocalDate(0);
+    return lines.filter(col(OrderLines.EVENT_DATE).geq(date_sub(lit(day), RECENT_DAYS)));
+  }
+}

@@ -1,0 +1,124 @@
+package com.barraiser.questions.ordersfact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.barraiser.check.warehouse.SmallBatches;
+import com.barraiser.datasets.DataException;
+import com.barraiser.questions.ordersfact.solutions.MergeNewer;
+import com.barraiser.testing.WithSpark;
+import com.barraiser.vocabulary.warehouse.Arrival;
+import com.barraiser.vocabulary.warehouse.Warehouse;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a run takes out of a landing zone, and what it leaves. */
+@WithSpark
+class LandingZoneTest {
+
+  private static final List<String> TABLES =
+      List.of(
+          OrdersFact.FACT,
+          OrdersFact.CONTROL,
+          OrdersFact.GMS_TABLE,
+          LoadedFiles.TABLE,
+          LateFiles.TABLE);
+
+  private final SparkSession spark;
+  @TempDir private Path folder;
+  private Warehouse warehouse;
+
+  LandingZoneTest(SparkSession spark) {
+    this.spark = SmallBatches.session(spark);
+  }
+
+  @BeforeEach
+  void newWarehouse() {
+    SparkSession.setActiveSession(spark);
+    warehouse = Warehouse.at(spark, folder.resolve("warehouse").toString());
+  }
+
+  @Test
+  void folderWithoutDaysIsRefused() throws IOException {
+    Files.createDirectories(folder.resolve("landing/2024-01-07"));
+    assertThatThrownBy(() -> arrival(Map.of()))
+        .isInstanceOf(DataException.class)
+        .hasMessageContaining("is no landing zone");
+  }
+
+  @Test
+  void dayThatIsNoneIsRefused() throws IOException {
+    land("2024-13-01", "US", "a.json", "US");
+    assertThatThrownBy(() -> arrival(Map.of()))
+        .isInstanceOf(DataException.class)
+        .hasMessageContaining("names no day");
+  }
+
+  @Tag("long")
+  @Test
+  void olderFilesAreListedUntilARunTakesThem() throws IOException {
+    land("2024-01-01", "US", "old.json", "US");
+    land("2024-01-07", "US", "new.json", "US");
+    load(Map.of("date", "2024-01-07"));
+    assertThat(warehouse.table(OrdersFact.FACT).count()).isOne();
+    assertThat(warehouse.table(LateFiles.TABLE).count()).isOne();
+    load(Map.of("date", "2024-01-01", "backfill-days", "0"));
+    assertThat(warehouse.table(OrdersFact.FACT).count()).isEqualTo(2);
+    assertThat(warehouse.table(LateFiles.TABLE).count()).isZero();
+  }
+
+  @Tag("long")
+  @Test
+  void secondRunChangesNoTable() throws IOException {
+    land("2024-01-07", "US", "new.json", "US");
+    load(Map.of());
+    List<Long> before = TABLES.stream().map(warehouse::version).toList();
+    load(Map.of());
+    assertThat(TABLES.stream().map(warehouse::version).toList()).isEqualTo(before);
+  }
+
+  @Tag("long")
+  @Test
+  void rowOfAnotherMarketplaceThanItsFolderIsRejected() throws IOException {
+    land("2024-01-07", "US", "new.json", "DE");
+    try (Arrival arrival = arrival(Map.of())) {
+      assertThat(arrival.tables().table("order_lines").count()).isZero();
+      assertThat(arrival.rejectCounts())
+          .isEqualTo(Map.of("order_lines", Map.of("marketplace_id is not that of its folder", 1L)));
+      assertThat(arrival.rejects().count()).isOne();
+    }
+  }
+
+  private void load(Map<String, String> settings) {
+    try (Arrival arrival = arrival(settings)) {
+      new MergeNewer().refresh(warehouse, arrival.tables(), arrival.parameters());
+      arrival.loaded();
+    }
+  }
+
+  private Arrival arrival(Map<String, String> settings) {
+    String landing = folder.resolve("landing").toString();
+    return new OrdersFact().intake().arrivals(warehouse, landing, settings).get(0);
+  }
+
+  private void land(String day, String marketplace, String file, String cell) throws IOException {
+    Path partition = folder.resolve("landing/event_date=" + day + "/marketplace_id=" + marketplace);
+    Files.createDirectories(partition);
+    Files.writeString(
+        partition.resolve(file),
+        """
+        {"order_id":"o1","line_id":1,"marketplace_id":"%s","customer_id":7,"asin":"B1","qty":1,\
+        "item_price":10.00,"discount":0.00,"order_status":"PLACED",\
+        "order_ts":"2024-01-01T00:00:00Z","updated_at":"2024-01-01T00:00:00Z"}
+        """
+            .formatted(cell));
+  }
+}

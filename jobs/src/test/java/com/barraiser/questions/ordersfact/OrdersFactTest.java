@@ -1,0 +1,88 @@
+package com.barraiser.questions.ordersfact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.barraiser.check.WarehouseJudge;
+import com.barraiser.check.warehouse.SmallBatches;
+import com.barraiser.testing.WithSpark;
+import com.barraiser.vocabulary.Shelf;
+import com.barraiser.vocabulary.warehouse.Refresh;
+import com.barraiser.vocabulary.warehouse.Warehouse;
+import java.nio.file.Path;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The sequences of batches tell right answers from the mistakes that they were made for. */
+@WithSpark
+class OrdersFactTest {
+
+  private static final OrdersFact QUESTION = new OrdersFact();
+
+  private final SparkSession spark;
+
+  @TempDir private Path folder;
+
+  OrdersFactTest(SparkSession spark) {
+    this.spark = SmallBatches.session(spark);
+  }
+
+  @Test
+  void recommendedSolutionIsRightWhereAnOlderVersionComesLater() {
+    assertThat(isRight("merge-newer", "older-version-comes-later")).isTrue();
+  }
+
+  @Test
+  void mutantThatTakesTheLastForTheNewestFailsThere() {
+    assertThat(isRight("merge-without-version-check", "older-version-comes-later")).isFalse();
+  }
+
+  @Tag("long")
+  @ParameterizedTest
+  @CsvSource({
+    "append-only, same-batch-twice",
+    "merge-without-version-check, older-version-comes-later",
+    "overwrite-batch-days, one-line-of-a-day",
+    "late-rows-dropped, update-a-year-late",
+    "ties-to-the-last, same-instant-greatest-cells-win",
+    "ids-are-the-whole-key, same-order-in-two-places"
+  })
+  void mutantFailsWhereItsMistakeMatters(String mutant, String sequence) {
+    assertThat(isRight(mutant, sequence)).isFalse();
+  }
+
+  @Tag("long")
+  @ParameterizedTest
+  @CsvSource({
+    "append-only, money-to-the-cent",
+    "merge-without-version-check, one-line-of-a-day",
+    "overwrite-batch-days, money-to-the-cent",
+    "late-rows-dropped, one-line-of-a-day",
+    "ties-to-the-last, one-line-of-a-day",
+    "ids-are-the-whole-key, one-line-of-a-day"
+  })
+  void mutantPassesWhereItsMistakeDoesNotMatter(String mutant, String sequence) {
+    assertThat(isRight(mutant, sequence)).isTrue();
+  }
+
+  private boolean isRight(String name, String sequenceName) {
+    SparkSession.setActiveSession(spark);
+    Warehouse warehouse = Warehouse.at(spark, folder.resolve("warehouse").toString());
+    Refresh refresh = (Refresh) Shelf.approach(QUESTION, name);
+    WarehouseJudge judge = new WarehouseJudge(spark, QUESTION);
+    var sequence =
+        QUESTION.sequences().stream()
+            .filter(candidate -> candidate.name().equals(sequenceName))
+            .findFirst()
+            .orElseThrow();
+    try {
+      sequence.batches().forEach(batch -> judge.load(refresh, warehouse, batch));
+    } catch (Exception e) { // Spark declares none of what a mutant can make it throw.
+      return false;
+    }
+    return judge.fault(warehouse, sequence.batches()).isEmpty();
+  }
+}
