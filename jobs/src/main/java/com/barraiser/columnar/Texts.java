@@ -18,10 +18,13 @@ public final class Texts {
   public static final int MOST = 512;
 
   private static final int SLOTS = 4 * MOST;
-  private static final int MOST_BYTES = 64;
+
+  /** All texts together; more would be too much to travel with each block. */
+  private static final int MOST_BYTES = 8 << 10;
 
   private final short[] slots = new short[SLOTS];
   private UTF8String[] texts = new UTF8String[0];
+  private int bytes;
 
   /** The number of a pair, from 0, or {@link #NONE}. */
   public int number(UTF8String first, UTF8String second) {
@@ -55,10 +58,11 @@ public final class Texts {
 
   private int add(int slot, UTF8String first, UTF8String second) {
     int number = texts.length / 2;
-    int bytes = first.numBytes() + (second == null ? 0 : second.numBytes());
-    if (number == MOST || bytes > MOST_BYTES) {
+    int more = first.numBytes() + (second == null ? 0 : second.numBytes());
+    if (number == MOST || more > MOST_BYTES - bytes) {
       return NONE;
     }
+    bytes += more;
     // Blocks that were sent keep the shorter array.
     texts = Arrays.copyOf(texts, texts.length + 2);
     texts[2 * number] = first.copy();

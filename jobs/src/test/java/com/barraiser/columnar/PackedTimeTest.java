@@ -52,7 +52,7 @@ class PackedTimeTest {
 
   @Test
   void longTextsHaveNoNumber() {
-    assertThat(new Texts().number(text("x".repeat(1000)), null)).isEqualTo(Texts.NONE);
+    assertThat(new Texts().number(text("x".repeat(10_000)), null)).isEqualTo(Texts.NONE);
   }
 
   private static UTF8String text(String text) {
