@@ -75,6 +75,8 @@ public final class ColumnarBlocks implements Solution {
         .shuffled(partitions, VisitSender::new)
         .zipPartitions(
             sessions.shuffled(partitions, VisitSender::new),
-            (placed, visits) -> DayCounts.of(placed, visits, width));
+            (placed, visits) -> DayCounts.of(placed, visits, width))
+        // A few tasks, since each makes a file for every partition of the next shuffle.
+        .repartition(sessions.fewPartitions());
   }
 }

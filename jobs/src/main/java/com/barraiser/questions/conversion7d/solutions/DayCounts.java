@@ -18,12 +18,17 @@ import org.apache.spark.unsafe.types.UTF8String;
 /** Judges the sessions of one partition, and counts them by marketplace and day. */
 final class DayCounts {
 
-  private static final int SESSIONS = 2;
-  private static final int CONVERTED = 3;
+  private static final int NUMBER_BITS = 9;
+
+  /** More days than the microseconds of a long have, either way. */
+  private static final long MOST_DAYS = 1L << 40;
+
+  private static final int SESSIONS = 1;
+  private static final int CONVERTED = 2;
 
   private final Texts numbers = new Texts();
   private final OrderWindows orders;
-  private final LongTable packed = new LongTable(TaskMemory.ofThisTask(), 2, 0, 0);
+  private final LongTable packed = new LongTable(TaskMemory.ofThisTask(), 1, 0, 0);
   private final Map<OddDay, long[]> odd = new HashMap<>();
 
   private DayCounts(long width) {
@@ -47,7 +52,7 @@ final class DayCounts {
       counts[1] += converted;
       return;
     }
-    int entry = packed.entry(number + 1L, day);
+    int entry = packed.entry(day + MOST_DAYS << NUMBER_BITS | number);
     packed.set(entry, SESSIONS, packed.at(entry, SESSIONS) + 1);
     packed.set(entry, CONVERTED, packed.at(entry, CONVERTED) + converted);
   }
@@ -55,8 +60,10 @@ final class DayCounts {
   private Iterator<InternalRow> rows() {
     List<InternalRow> rows = new ArrayList<>();
     for (int e = packed.next(0); e >= 0; e = packed.next(e + packed.width())) {
-      UTF8String marketplace = numbers.first((int) packed.at(e, 0) - 1);
-      rows.add(row(marketplace, packed.at(e, 1), packed.at(e, SESSIONS), packed.at(e, CONVERTED)));
+      long key = packed.at(e, 0);
+      UTF8String marketplace = numbers.first((int) key & (1 << NUMBER_BITS) - 1);
+      long day = (key >>> NUMBER_BITS) - MOST_DAYS;
+      rows.add(row(marketplace, day, packed.at(e, SESSIONS), packed.at(e, CONVERTED)));
     }
     odd.forEach((key, counts) -> rows.add(row(key.marketplace, key.day, counts[0], counts[1])));
     return rows.iterator();
