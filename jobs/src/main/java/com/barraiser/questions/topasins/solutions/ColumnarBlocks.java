@@ -44,7 +44,7 @@ public final class ColumnarBlocks implements Solution {
   private static final int MAX_PLACES = 1_000;
 
   /** Products with that share of the k-th one's clicks are worth counting at once. */
-  private static final double NEAR = 0.75;
+  private static final double NEAR = 0.9;
 
   private static final StructType COUNTS =
       new StructType().add(ASIN, DataTypes.StringType).add(UNIQUE_CUSTOMERS, DataTypes.LongType);
