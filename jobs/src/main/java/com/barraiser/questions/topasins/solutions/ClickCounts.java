@@ -96,7 +96,12 @@ final class ClickCounts {
     /** Beyond these, what was counted so far is sent. */
     private static final int MOST_PRODUCTS = 1 << 20;
 
+    private static final int AT_ONCE = 512;
+
     private final LongTable counts = new LongTable(TaskMemory.ofThisTask(), 1, 0);
+    private final long[] keys = new long[AT_ONCE];
+    private int waiting;
+    private long seen;
 
     @Override
     public void accept(Batch batch, Outgoing out) {
@@ -105,7 +110,7 @@ final class ClickCounts {
         int row = batch.position(i);
         // A click without a product is rejected by the rules of its table.
         if (!asins.isNullAt(row)) {
-          count(asins.getUTF8String(row), out);
+          take(asins.getUTF8String(row), out);
         }
       }
       if (counts.size() > MOST_PRODUCTS) {
@@ -114,18 +119,30 @@ final class ClickCounts {
       }
     }
 
-    private void count(UTF8String asin, Outgoing out) {
+    private void take(UTF8String asin, Outgoing out) {
       long key = AsinKey.of(asin);
       if (key == AsinKey.NONE) {
         out.addOdd(out.partition(LongTable.hash(asin.hashCode())), 0, 0, asin);
         return;
       }
-      int entry = counts.entry(key);
-      counts.set(entry, COUNT, counts.at(entry, COUNT) + 1);
+      keys[waiting++] = key;
+      if (waiting == AT_ONCE) {
+        count();
+      }
+    }
+
+    private void count() {
+      seen ^= counts.touch(keys, waiting);
+      for (int i = 0; i < waiting; i++) {
+        int entry = counts.entry(keys[i]);
+        counts.set(entry, COUNT, counts.at(entry, COUNT) + 1);
+      }
+      waiting = 0;
     }
 
     @Override
     public void end(Outgoing out) {
+      count();
       for (int e = counts.next(0); e >= 0; e = counts.next(e + counts.width())) {
         long key = counts.at(e, 0);
         out.add(out.partition(LongTable.hash(key)), key, counts.at(e, COUNT));
