@@ -95,17 +95,17 @@ class PackagedJarIT {
                     "--partitions",
                     "6",
                     "--output",
-                    data + "")
+                    data.toString())
                 .code())
         .isZero();
     Path expected = folder.resolve("expected");
-    String[] run = {"run", question, "--input", data + "", "--format", "json", "--output"};
-    assertThat(launch(with(run, expected + "")).code()).isZero();
+    String[] run = {"run", question, "--input", data.toString(), "--format", "json", "--output"};
+    assertThat(launch(with(run, expected.toString())).code()).isZero();
     Path answer = folder.resolve("answer");
     String[] onCluster =
         with(
             run,
-            answer + "",
+            answer.toString(),
             "--solution",
             "columnar-blocks",
             "--master",
@@ -114,7 +114,7 @@ class PackagedJarIT {
       folder.register(watch, ENTRY_CREATE);
       Process job = start(onCluster);
       awaitStaging(watch);
-      job.descendants().findFirst().ifPresent(ProcessHandle::destroyForcibly);
+      executors(job).findFirst().orElseThrow().destroyForcibly();
       assertThat(job.waitFor()).as(Files.readString(folder.resolve("err"))).isZero();
     }
     assertThat(sortedLines(answer)).isNotEmpty().isEqualTo(sortedLines(expected));
@@ -225,6 +225,13 @@ class PackagedJarIT {
     builder.redirectOutput(folder.resolve("out").toFile());
     builder.redirectError(folder.resolve("err").toFile());
     return builder.start();
+  }
+
+  /** The driver also starts short-lived commands of the file system. */
+  private static Stream<ProcessHandle> executors(Process driver) {
+    return driver
+        .descendants()
+        .filter(process -> process.info().command().orElse("").endsWith("java"));
   }
 
   private static String[] with(String[] arguments, String... further) {
