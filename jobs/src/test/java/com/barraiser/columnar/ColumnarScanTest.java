@@ -39,11 +39,8 @@ class ColumnarScanTest {
   @ParameterizedTest
   @CsvSource({
     "parquet, TIMESTAMP_MICROS, true",
-    "parquet, TIMESTAMP_MICROS, false",
-    "parquet, INT96, true",
     "parquet, INT96, false",
     "parquet, TIMESTAMP_MILLIS, true",
-    "delta, TIMESTAMP_MICROS, true",
     "delta, INT96, false",
   })
   void everyEncodingIsRead(String format, String timestamps, boolean dictionary) {

@@ -31,6 +31,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -94,6 +95,7 @@ class ColumnarBlocksTest {
   }
 
   @ParameterizedTest
+  @Tag("long")
   @MethodSource("inputs")
   void rightOnEveryCaseThatLiesInFiles(Question question, Case input) {
     Tables small = CaseInputs.tables(spark, question, input);
