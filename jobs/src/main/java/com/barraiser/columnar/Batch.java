@@ -9,31 +9,21 @@ import org.apache.spark.sql.vectorized.ColumnVector;
 public final class Batch {
 
   private final ColumnVector[] columns;
-  private final int rows;
+  private final int[] positions;
 
-  /** The rows that filters let through, or null where there is no filter. */
-  private final int[] passing;
-
-  Batch(ColumnVector[] columns, int rows) {
+  Batch(ColumnVector[] columns, int[] positions) {
     this.columns = columns;
-    this.rows = rows;
-    this.passing = null;
-  }
-
-  Batch(ColumnVector[] columns, int[] passing) {
-    this.columns = columns;
-    this.rows = passing.length;
-    this.passing = passing;
+    this.positions = positions;
   }
 
   /** How many rows there are. */
   public int rows() {
-    return rows;
+    return positions.length;
   }
 
   /** Where the vectors have the i-th row. */
   public int position(int i) {
-    return passing == null ? i : passing[i];
+    return positions[i];
   }
 
   /** A column of the Dataset; to be read at positions. */

@@ -4,10 +4,12 @@ import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.apache.spark.TaskContext;
 import org.apache.spark.sql.catalyst.expressions.Attribute;
 import org.apache.spark.sql.catalyst.expressions.BasePredicate;
 import org.apache.spark.sql.catalyst.expressions.Expression;
+import org.apache.spark.sql.catalyst.expressions.Literal;
 import org.apache.spark.sql.catalyst.expressions.Predicate$;
 import org.apache.spark.sql.execution.vectorized.ConstantColumnVector;
 import org.apache.spark.sql.types.DataTypes;
@@ -29,12 +31,13 @@ final class Batches implements Serializable {
 
   Batches(int[] ordinals, Optional<Expression> condition, Seq<Attribute> source) {
     this.ordinals = ordinals.clone();
-    this.condition = condition.orElse(null);
+    this.condition = condition.orElse(Literal.TrueLiteral());
     this.source = source;
   }
 
   Iterator<Batch> iterator(Iterator<ColumnarBatch> scanned) {
-    Optional<BasePredicate> predicate = predicate();
+    BasePredicate predicate = Predicate$.MODULE$.create(condition, source);
+    predicate.initialize(TaskContext.getPartitionId());
     return new Iterator<>() {
       @Override
       public boolean hasNext() {
@@ -43,39 +46,22 @@ final class Batches implements Serializable {
 
       @Override
       public Batch next() {
-        return batch(scanned.next(), predicate);
+        ColumnarBatch batch = scanned.next();
+        return new Batch(columns(batch), passing(batch, predicate));
       }
     };
   }
 
-  private Optional<BasePredicate> predicate() {
-    if (condition == null) {
-      return Optional.empty();
-    }
-    BasePredicate predicate = Predicate$.MODULE$.create(condition, source);
-    predicate.initialize(TaskContext.getPartitionId());
-    return Optional.of(predicate);
+  private ColumnVector[] columns(ColumnarBatch batch) {
+    return Arrays.stream(ordinals)
+        .mapToObj(i -> i == NOWHERE ? nulls(batch.numRows()) : batch.column(i))
+        .toArray(ColumnVector[]::new);
   }
 
-  private Batch batch(ColumnarBatch scanned, Optional<BasePredicate> predicate) {
-    ColumnVector[] columns = new ColumnVector[ordinals.length];
-    for (int i = 0; i < ordinals.length; i++) {
-      columns[i] = ordinals[i] == NOWHERE ? nulls(scanned.numRows()) : scanned.column(ordinals[i]);
-    }
-    return predicate
-        .map(test -> new Batch(columns, passing(scanned, test)))
-        .orElseGet(() -> new Batch(columns, scanned.numRows()));
-  }
-
-  private static int[] passing(ColumnarBatch scanned, BasePredicate predicate) {
-    int[] rows = new int[scanned.numRows()];
-    int passing = 0;
-    for (int row = 0; row < rows.length; row++) {
-      if (predicate.eval(scanned.getRow(row))) {
-        rows[passing++] = row;
-      }
-    }
-    return Arrays.copyOf(rows, passing);
+  private int[] passing(ColumnarBatch batch, BasePredicate predicate) {
+    IntStream rows = IntStream.range(0, batch.numRows());
+    boolean all = condition.equals(Literal.TrueLiteral());
+    return all ? rows.toArray() : rows.filter(row -> predicate.eval(batch.getRow(row))).toArray();
   }
 
   private static ColumnVector nulls(int rows) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.spark.HashPartitioner;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
@@ -93,7 +94,7 @@ public final class ColumnarScan {
     return Math.max(1, partitions() / LESS);
   }
 
-  /** Sends what a task makes of its batches through a shuffle. */
+  /** Sends what a task makes of its batches through a shuffle; a partition's number is its hash. */
   public JavaRDD<Block> shuffled(int partitions, SenderSupplier senders) {
     Batches all = batches;
     return JavaPairRDD.fromJavaRDD(
@@ -101,7 +102,7 @@ public final class ColumnarScan {
                 .toJavaRDD()
                 .mapPartitions(
                     part -> new Outgoing(all.iterator(part), senders.sender(), partitions)))
-        .partitionBy(new BlockPartitioner(partitions))
+        .partitionBy(new HashPartitioner(partitions))
         .values();
   }
 

@@ -51,71 +51,37 @@ public final class LongTable {
     return size;
   }
 
-  /** The entry of a key, which is added where there is none. */
-  public int entry(long key) {
-    growIfFull();
-    int slot = (int) hash(key) & mask;
-    while (true) {
-      int entry = slot * width;
-      long found = cells[entry];
-      if (found == key) {
-        return entry;
-      }
-      if (found == 0) {
-        return claim(entry, key);
-      }
-      slot = slot + 1 & mask;
-    }
-  }
-
-  /** The entry of a key, or -1. */
+  /** The entry of a key of one long, or -1. */
   public int find(long key) {
-    int slot = (int) hash(key) & mask;
-    while (true) {
-      int entry = slot * width;
-      long found = cells[entry];
-      if (found == key) {
-        return entry;
-      }
-      if (found == 0) {
-        return -1;
-      }
-      slot = slot + 1 & mask;
-    }
+    int entry = place(key);
+    return cells[entry] == 0 ? -1 : entry;
   }
 
   /** The entry of a key of two longs, or -1. */
   public int find(long first, long second) {
-    int slot = (int) hash(first, second) & mask;
-    while (true) {
-      int entry = slot * width;
-      long found = cells[entry];
-      if (found == first && cells[entry + 1] == second) {
-        return entry;
-      }
-      if (found == 0) {
-        return -1;
-      }
-      slot = slot + 1 & mask;
+    int entry = place(first, second);
+    return cells[entry] == 0 ? -1 : entry;
+  }
+
+  /** The entry of a key of one long, which is added where there is none. */
+  public int entry(long key) {
+    growIfFull();
+    int entry = place(key);
+    if (cells[entry] == 0) {
+      claim(entry, key);
     }
+    return entry;
   }
 
   /** The entry of a key of two longs, which is added where there is none. */
   public int entry(long first, long second) {
     growIfFull();
-    int slot = (int) hash(first, second) & mask;
-    while (true) {
-      int entry = slot * width;
-      long found = cells[entry];
-      if (found == first && cells[entry + 1] == second) {
-        return entry;
-      }
-      if (found == 0) {
-        cells[entry + 1] = second;
-        return claim(entry, first);
-      }
-      slot = slot + 1 & mask;
+    int entry = place(first, second);
+    if (cells[entry] == 0) {
+      claim(entry, first);
+      cells[entry + 1] = second;
     }
+    return entry;
   }
 
   /**
@@ -162,39 +128,48 @@ public final class LongTable {
     size = 0;
   }
 
-  private int claim(int entry, long key) {
+  /** Where a key is, or the empty entry where it would be. */
+  private int place(long key) {
+    int slot = (int) hash(key) & mask;
+    while (cells[slot * width] != key && cells[slot * width] != 0) {
+      slot = slot + 1 & mask;
+    }
+    return slot * width;
+  }
+
+  private int place(long first, long second) {
+    int slot = (int) hash(first, second) & mask;
+    while (!isAt(slot * width, first, second) && cells[slot * width] != 0) {
+      slot = slot + 1 & mask;
+    }
+    return slot * width;
+  }
+
+  private boolean isAt(int entry, long first, long second) {
+    return cells[entry] == first && cells[entry + 1] == second;
+  }
+
+  private void claim(int entry, long key) {
     cells[entry] = key;
     System.arraycopy(initial, 0, cells, entry + keyCells, initial.length);
     size++;
-    return entry;
   }
 
   private void growIfFull() {
-    if (size > mask >> 1) {
-      grow();
+    if (size <= mask >> 1) {
+      return;
     }
-  }
-
-  private void grow() {
     long[] old = cells;
     int slots = 2 * (mask + 1);
     cells = allocated(slots);
     mask = slots - 1;
     for (int entry = 0; entry < old.length; entry += width) {
       if (old[entry] != 0) {
-        System.arraycopy(old, entry, cells, free(old, entry), width);
+        int place = keyCells == 1 ? place(old[entry]) : place(old[entry], old[entry + 1]);
+        System.arraycopy(old, entry, cells, place, width);
       }
     }
     memory.release((long) old.length * Long.BYTES);
-  }
-
-  private int free(long[] old, int entry) {
-    long hash = keyCells == 1 ? hash(old[entry]) : hash(old[entry], old[entry + 1]);
-    int slot = (int) hash & mask;
-    while (cells[slot * width] != 0) {
-      slot = slot + 1 & mask;
-    }
-    return slot * width;
   }
 
   private long[] allocated(int slots) {
