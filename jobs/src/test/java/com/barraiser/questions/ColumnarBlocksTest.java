@@ -109,6 +109,7 @@ class ColumnarBlocksTest {
   }
 
   @ParameterizedTest
+  @Tag("long")
   @MethodSource("questions")
   void agreesWithTheRecommendedSolutionOnSkewedRepeatedAndRejectedRows(Question question) {
     Knobs knobs = new Knobs(100_000, 5, 1.1, 0.1, 0.2, 0.02, 12);
