@@ -16,6 +16,7 @@ import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,6 +103,7 @@ class ColumnarScanTest {
   }
 
   @Test
+  @Tag("long")
   void deletedRowsOfDeltaAreNotRead() {
     written(rows(10_000).coalesce(1), DELTA, Map.of());
     String place = folder.resolve("rows").toString();

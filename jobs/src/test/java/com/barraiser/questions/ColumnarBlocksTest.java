@@ -126,7 +126,7 @@ class ColumnarBlocksTest {
     String place = folder.resolve("plain").toString();
     question
         .generator()
-        .write(spark, new Knobs(60_000, 6, 0, 0, 0.1, 0, 12), Format.PARQUET, 4, place);
+        .write(spark, new Knobs(20_000, 6, 0, 0, 0.1, 0, 12), Format.PARQUET, 4, place);
     Map<String, Dataset<Row>> odd =
         opened(question, place).rows().entrySet().stream()
             .collect(Collectors.toMap(Map.Entry::getKey, table -> odd(table.getValue())));
