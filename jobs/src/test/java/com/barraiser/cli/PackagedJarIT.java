@@ -15,9 +15,12 @@ import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The packaged jar through the launcher, in processes of its own. */
 @Timeout(value = 180, unit = SECONDS)
@@ -76,6 +79,45 @@ class PackagedJarIT {
     }
     assertThat(answers.get(0)).hasSizeGreaterThan(1000).isEqualTo(answers.get(1));
     assertThat(rejects.get(0)).isEqualTo(rejects.get(1));
+  }
+
+  @ParameterizedTest
+  @Tag("long")
+  @ValueSource(strings = {"first-event", "top-asins", "conversion-7d"})
+  void blocksOfLongsTravelBetweenProcessesOfWhichOneIsLost(String question) throws Exception {
+    Path data = folder.resolve("data");
+    assertThat(
+            launch(
+                    "generate",
+                    question,
+                    "--rows",
+                    "200k",
+                    "--partitions",
+                    "6",
+                    "--output",
+                    data.toString())
+                .code())
+        .isZero();
+    Path expected = folder.resolve("expected");
+    String[] run = {"run", question, "--input", data.toString(), "--format", "json", "--output"};
+    assertThat(launch(with(run, expected.toString())).code()).isZero();
+    Path answer = folder.resolve("answer");
+    String[] onCluster =
+        with(
+            run,
+            answer.toString(),
+            "--solution",
+            "columnar-blocks",
+            "--master",
+            "local-cluster[2,1,1024]");
+    try (WatchService watch = folder.getFileSystem().newWatchService()) {
+      folder.register(watch, ENTRY_CREATE);
+      Process job = start(onCluster);
+      awaitStaging(watch);
+      executors(job).findFirst().orElseThrow().destroyForcibly();
+      assertThat(job.waitFor()).as(Files.readString(folder.resolve("err"))).isZero();
+    }
+    assertThat(sortedLines(answer)).isNotEmpty().isEqualTo(sortedLines(expected));
   }
 
   @Test
@@ -201,6 +243,17 @@ class PackagedJarIT {
     builder.redirectOutput(folder.resolve("out").toFile());
     builder.redirectError(folder.resolve("err").toFile());
     return builder.start();
+  }
+
+  /** The driver also starts short-lived commands of the file system. */
+  private static Stream<ProcessHandle> executors(Process driver) {
+    return driver
+        .descendants()
+        .filter(process -> process.info().command().orElse("").endsWith("java"));
+  }
+
+  private static String[] with(String[] arguments, String... further) {
+    return Stream.concat(Stream.of(arguments), Stream.of(further)).toArray(String[]::new);
   }
 
   private static List<String> sortedLines(Path output) throws IOException {

@@ -39,8 +39,10 @@ final class DailyRates {
   /** Whether a session converts; null means no. */
   static final String CONVERTS = "converts";
 
-  private static final long DAY_MICROS = TimeUnit.DAYS.toMicros(1);
-  private static final String DAY = "day";
+  /** The number of a UTC day since the epoch. */
+  static final String DAY = "day";
+
+  static final long DAY_MICROS = TimeUnit.DAYS.toMicros(1);
 
   private DailyRates() {}
 
@@ -51,6 +53,14 @@ final class DailyRates {
     return judged
         .groupBy(col(MARKETPLACE_ID), call_function("div", dayStart, lit(DAY_MICROS)).as(DAY))
         .agg(count(lit(1)).as(SESSIONS), count_if(col(CONVERTS)).as(CONVERTED))
+        .transform(days -> withWeeks(days, parameters));
+  }
+
+  /** The answer, from counts of marketplaces and {@link #DAY}s that may stand in several rows. */
+  static Dataset<Row> ofCounts(Dataset<Row> counts, Parameters parameters) {
+    return counts
+        .groupBy(MARKETPLACE_ID, DAY)
+        .agg(sum(SESSIONS).as(SESSIONS), sum(CONVERTED).as(CONVERTED))
         .transform(days -> withWeeks(days, parameters));
   }
 

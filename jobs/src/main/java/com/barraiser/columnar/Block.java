@@ -1,0 +1,16 @@
+package com.barraiser.columnar;
+
+import java.io.Serializable;
+import org.apache.spark.unsafe.types.UTF8String;
+
+/** What one task sends another: longs, and texts that go with them. */
+public record Block(Kind kind, long[] cells, UTF8String[] texts) implements Serializable {
+
+  /** What a block is made of. */
+  public enum Kind {
+    /** Rows that were packed in two longs each; texts are the pairs that numbers in them mean. */
+    PACKED,
+    /** Rows that could not be packed: two longs each, and as many texts as the sender gave. */
+    ODD
+  }
+}

@@ -1,0 +1,206 @@
+package com.barraiser.columnar;
+
+import static scala.jdk.javaapi.CollectionConverters.asJava;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.spark.HashPartitioner;
+import org.apache.spark.api.java.JavaPairRDD;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.expressions.Alias;
+import org.apache.spark.sql.catalyst.expressions.And;
+import org.apache.spark.sql.catalyst.expressions.Attribute;
+import org.apache.spark.sql.catalyst.expressions.ExprId;
+import org.apache.spark.sql.catalyst.expressions.Expression;
+import org.apache.spark.sql.catalyst.expressions.Literal;
+import org.apache.spark.sql.catalyst.expressions.NamedExpression;
+import org.apache.spark.sql.catalyst.expressions.SubqueryExpression$;
+import org.apache.spark.sql.execution.FilterExec;
+import org.apache.spark.sql.execution.ProjectExec;
+import org.apache.spark.sql.execution.SparkPlan;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The scan of a Dataset, read batch by batch.
+ *
+ * <p>It understands a leaf of the plan that gives batches (Parquet, Delta) and what Spark puts
+ * above it to leave out columns or rows: projections that pick, rename or fill in null, and
+ * filters, which Spark's own code judges row by row. So rejected rows, windows of time and Delta's
+ * deletion vectors keep their meaning. Columns are BIGINT, TIMESTAMP or text. All else is refused.
+ */
+public final class ColumnarScan {
+
+  /** Each remark is made once. */
+  private static final Set<String> REMARKED = ConcurrentHashMap.newKeySet();
+
+  private static final Logger LOG = LoggerFactory.getLogger(ColumnarScan.class);
+
+  /** Hash tables of so many input bytes stay in a core's cache. */
+  private static final long CACHED_BYTES = 3L << 20;
+
+  private static final long CACHED_PARTITIONS = 200;
+
+  private static final int LESS = 16;
+
+  /** Where so many partitions are too few, these bytes each still fit any executor. */
+  private static final long LARGE_BYTES = 64L << 20;
+
+  private static final List<DataType> TYPES =
+      List.of(DataTypes.LongType, DataTypes.TimestampType, DataTypes.StringType);
+
+  private final SparkPlan leaf;
+  private final Batches batches;
+  private final long bytes;
+
+  private ColumnarScan(SparkPlan leaf, Batches batches, long bytes) {
+    this.leaf = leaf;
+    this.batches = batches;
+    this.bytes = bytes;
+  }
+
+  /**
+   * The scan of a Dataset with the same columns and rows, or nothing where it cannot be read so.
+   */
+  public static Optional<ColumnarScan> of(Dataset<Row> rows) {
+    try {
+      return Optional.of(new Reading().read(rows));
+    } catch (UnreadableException e) {
+      if (REMARKED.add(e.getMessage())) {
+        LOG.warn("Not read in columnar batches, but by a plan of columns: {}", e.getMessage());
+      }
+      return Optional.empty();
+    }
+  }
+
+  /** Into how many partitions to shuffle, so that the hash table of each is small. */
+  public int partitions() {
+    long cached = Math.min(CACHED_PARTITIONS, bytes / CACHED_BYTES);
+    return (int) Math.min(Integer.MAX_VALUE, Math.max(1, Math.max(cached, bytes / LARGE_BYTES)));
+  }
+
+  /** The same where tasks send far less than they read. */
+  public int fewPartitions() {
+    return Math.max(1, partitions() / LESS);
+  }
+
+  /** Sends what a task makes of its batches through a shuffle; a partition's number is its hash. */
+  public JavaRDD<Block> shuffled(int partitions, SenderSupplier senders) {
+    Batches all = batches;
+    return JavaPairRDD.fromJavaRDD(
+            leaf.executeColumnar()
+                .toJavaRDD()
+                .mapPartitions(
+                    part -> new Outgoing(all.iterator(part), senders.sender(), partitions)))
+        .partitionBy(new HashPartitioner(partitions))
+        .values();
+  }
+
+  /** Makes the sender of a task. */
+  @FunctionalInterface
+  public interface SenderSupplier extends Serializable {
+    Sender sender();
+  }
+
+  /** Reads a plan from its top down to the leaf. */
+  private static final class Reading {
+
+    private final List<Expression> conditions = new ArrayList<>();
+    private final Map<ExprId, NamedExpression> renamed = new HashMap<>();
+
+    ColumnarScan read(Dataset<Row> rows) {
+      var query = ((org.apache.spark.sql.classic.Dataset<Row>) rows).queryExecution();
+      SparkPlan top = query.sparkPlan();
+      SparkPlan leaf = leaf(top);
+      List<Attribute> source = asJava(leaf.output());
+      int[] ordinals =
+          asJava(top.output()).stream().mapToInt(column -> ordinal(column, source)).toArray();
+      check(leaf, source);
+      return new ColumnarScan(
+          leaf,
+          new Batches(ordinals, condition(), leaf.output()),
+          query.optimizedPlan().stats().sizeInBytes().longValue());
+    }
+
+    private SparkPlan leaf(SparkPlan plan) {
+      if (plan instanceof ProjectExec project) {
+        asJava(project.projectList()).forEach(this::rename);
+        return leaf(project.child());
+      }
+      if (plan instanceof FilterExec filter) {
+        conditions.add(filter.condition());
+        return leaf(filter.child());
+      }
+      return plan;
+    }
+
+    private void rename(NamedExpression column) {
+      if (column instanceof Alias alias) {
+        renamed.put(alias.exprId(), alias);
+      } else if (!(column instanceof Attribute)) {
+        throw new UnreadableException("the plan computes " + column);
+      }
+    }
+
+    private void check(SparkPlan leaf, List<Attribute> source) {
+      if (!leaf.children().isEmpty() || !leaf.supportsColumnar()) {
+        throw new UnreadableException("the plan has a " + leaf.nodeName() + " that gives rows");
+      }
+      for (Expression condition : conditions) {
+        boolean known =
+            condition.references().subsetOf(leaf.outputSet())
+                && condition.deterministic()
+                && !SubqueryExpression$.MODULE$.hasSubquery(condition);
+        if (!known) {
+          throw new UnreadableException("the plan filters by " + condition.sql());
+        }
+      }
+    }
+
+    /** Where the leaf has a column, or {@link Batches#NOWHERE} for one that is null throughout. */
+    private int ordinal(Attribute column, List<Attribute> source) {
+      if (!TYPES.contains(column.dataType())) {
+        throw new UnreadableException(column.name() + " is " + column.dataType().sql());
+      }
+      NamedExpression alias = renamed.get(column.exprId());
+      if (alias instanceof Alias known) {
+        if (known.child() instanceof Literal literal && literal.value() == null) {
+          return Batches.NOWHERE;
+        }
+        if (known.child() instanceof Attribute attribute) {
+          return ordinal(attribute, source);
+        }
+        throw new UnreadableException("the plan computes " + known.sql());
+      }
+      for (int i = 0; i < source.size(); i++) {
+        if (source.get(i).exprId().equals(column.exprId())) {
+          return i;
+        }
+      }
+      throw new UnreadableException("the plan does not say where " + column.name() + " is from");
+    }
+
+    private Optional<Expression> condition() {
+      return conditions.stream().reduce(And::new);
+    }
+  }
+
+  /** Why a plan cannot be read. */
+  private static final class UnreadableException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    UnreadableException(String message) {
+      super(message);
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package com.barraiser.questions.firstevent.solutions;
+
+import com.barraiser.columnar.Batch;
+import com.barraiser.columnar.LongTable;
+import com.barraiser.columnar.Outgoing;
+import com.barraiser.columnar.PackedTime;
+import com.barraiser.columnar.Sender;
+import org.apache.spark.sql.vectorized.ColumnVector;
+import org.apache.spark.unsafe.types.UTF8String;
+
+/** Sends every event to the partition of its order: packed in two longs where it fits. */
+final class EventSender implements Sender {
+
+  @Override
+  public void accept(Batch batch, Outgoing out) {
+    ColumnVector ids = batch.column(0);
+    ColumnVector times = batch.column(1);
+    ColumnVector statuses = batch.column(2);
+    ColumnVector extras = batch.column(3);
+    for (int i = 0; i < batch.rows(); i++) {
+      int row = batch.position(i);
+      // An event without one of these is rejected by the rules of its table.
+      if (!ids.isNullAt(row) && !times.isNullAt(row) && !statuses.isNullAt(row)) {
+        UTF8String extra = extras.isNullAt(row) ? null : extras.getUTF8String(row);
+        send(ids.getUTF8String(row), times.getLong(row), statuses.getUTF8String(row), extra, out);
+      }
+    }
+  }
+
+  private static void send(
+      UTF8String id, long micros, UTF8String status, UTF8String extra, Outgoing out) {
+    long key = OrderKey.of(id);
+    long hash = LongTable.hash(key == OrderKey.NONE ? id.hashCode() : key);
+    int kind = out.texts().number(status, extra);
+    if (key != OrderKey.NONE && PackedTime.fits(micros, kind)) {
+      out.add(out.partition(hash), key, PackedTime.of(micros, kind));
+    } else {
+      out.addOdd(out.partition(hash), micros, 0, id, status, extra);
+    }
+  }
+}

@@ -1,0 +1,179 @@
+package com.barraiser.columnar;
+
+import static com.barraiser.columnar.Scans.assertReadExactly;
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.rand;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.upper;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.barraiser.testing.WithSpark;
+import java.nio.file.Path;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A scan gives just the Dataset's rows, or there is none. */
+@WithSpark
+class ColumnarScanTest {
+
+  private static final String DELTA = "delta";
+
+  private final SparkSession spark;
+
+  @TempDir private Path folder;
+
+  ColumnarScanTest(SparkSession spark) {
+    this.spark = spark;
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "parquet, TIMESTAMP_MICROS, true",
+    "parquet, INT96, false",
+    "parquet, TIMESTAMP_MILLIS, true",
+    "delta, INT96, false",
+  })
+  void everyEncodingIsRead(String format, String timestamps, boolean dictionary) {
+    assertReadExactly(
+        written(
+            rows(9_000),
+            format,
+            Map.of(
+                "spark.sql.parquet.outputTimestampType",
+                timestamps,
+                "parquet.enable.dictionary",
+                String.valueOf(dictionary))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {0, 1, 4096, 4097})
+  void everyNumberOfRowsIsRead(long number) {
+    assertReadExactly(written(rows(number), "parquet", Map.of()));
+  }
+
+  @Test
+  void vectorsOutsideTheHeapAreRead() {
+    spark.conf().set("spark.sql.columnVector.offheap.enabled", true);
+    try {
+      assertReadExactly(written(rows(5_000), "parquet", Map.of()));
+    } finally {
+      spark.conf().unset("spark.sql.columnVector.offheap.enabled");
+    }
+  }
+
+  @Test
+  void columnsMayBeChosenRenamedReorderedAndMissing() {
+    Dataset<Row> rows = written(rows(1_000), "parquet", Map.of());
+    assertReadExactly(rows.select(col("at").as("then"), col("text"), col("at")));
+    assertReadExactly(
+        rows.select(col("text").as("name"), lit(null).cast("string").as("none"))
+            .select(col("none"), col("name").as("other")));
+  }
+
+  @Test
+  void filtersAreKept() {
+    Dataset<Row> rows = written(rows(10_000), "parquet", Map.of());
+    assertReadExactly(rows.filter(col("text").isNotNull()).select("number"));
+    assertReadExactly(rows.filter("at > timestamp'2024-03-01' AND number % 3 = 0").select("text"));
+    assertReadExactly(rows.filter("number < 0").filter(upper(col("text")).equalTo("T7")));
+    assertReadExactly(rows.filter(lit(false).or(col("number").gt(Long.MAX_VALUE - 5))));
+  }
+
+  @Test
+  void partitionColumnsAreRead() {
+    String place = folder.resolve("parts").toString();
+    rows(300)
+        .withColumn("part", expr("concat('p', number % 3)"))
+        .write()
+        .partitionBy("part")
+        .parquet(place);
+    assertReadExactly(spark.read().parquet(place).select("part", "number"));
+    assertReadExactly(spark.read().parquet(place).filter("part = 'p1'").select("text", "part"));
+  }
+
+  @Test
+  @Tag("long")
+  void deletedRowsOfDeltaAreNotRead() {
+    written(rows(10_000).coalesce(1), DELTA, Map.of());
+    String place = folder.resolve("rows").toString();
+    spark.sql(
+        "ALTER TABLE delta.`%s` SET TBLPROPERTIES ('delta.enableDeletionVectors' = true)"
+            .formatted(place));
+    spark.sql("DELETE FROM delta.`%s` WHERE number %% 7 = 0".formatted(place));
+    Dataset<Row> left = spark.read().format(DELTA).load(place);
+    assertThat(left.count()).isPositive().isLessThan(10_000);
+    assertReadExactly(left);
+    assertReadExactly(left.filter(col("number").gt(5)).select("text"));
+  }
+
+  @Test
+  void whatIsNoPlainScanIsRefused() {
+    Dataset<Row> rows = written(rows(100), "parquet", Map.of());
+    String json = folder.resolve("json").toString();
+    rows.write().json(json);
+    assertRefused(rows(100));
+    assertRefused(spark.read().schema(rows.schema()).json(json));
+    assertRefused(rows.select(upper(col("text"))));
+    assertRefused(rows.select(col("number").cast("int")));
+    assertRefused(rows.select(col("number").plus(1)));
+    assertRefused(rows.select(lit("x").as("constant")));
+    assertRefused(rows.select(array(col("number")).as("list")));
+    assertRefused(rows.select(struct(col("number")).as("nested")));
+    assertRefused(rows.filter(rand().lt(0.5)));
+    assertRefused(rows.limit(10));
+    assertRefused(rows.distinct());
+    assertRefused(rows.union(rows));
+    assertRefused(rows.orderBy("number"));
+    assertRefused(rows.repartition(2));
+    rows.createOrReplaceTempView("scanned");
+    assertRefused(
+        spark.sql("SELECT number FROM scanned WHERE number > (SELECT min(number) FROM scanned)"));
+    assertRefused(spark.sql("SELECT number FROM scanned WHERE number IN (SELECT 3L)"));
+  }
+
+  @Test
+  void nestedColumnsAreRefused() {
+    String place = folder.resolve("nested").toString();
+    rows(10).select(struct(col("number"), col("text")).as("pair")).write().parquet(place);
+    assertRefused(spark.read().parquet(place));
+    assertRefused(spark.read().parquet(place).select("pair.number"));
+  }
+
+  private void assertRefused(Dataset<Row> rows) {
+    assertThat(ColumnarScan.of(rows)).as(() -> rows.queryExecution().toString()).isEmpty();
+  }
+
+  private Dataset<Row> written(Dataset<Row> rows, String format, Map<String, String> settings) {
+    String place = folder.resolve("rows").toString();
+    String timestamps = "spark.sql.parquet.outputTimestampType";
+    String before = spark.conf().get(timestamps);
+    spark.conf().set(timestamps, settings.getOrDefault(timestamps, before));
+    try {
+      rows.write().options(settings).format(format).save(place);
+    } finally {
+      spark.conf().set(timestamps, before);
+    }
+    return spark.read().format(format).load(place);
+  }
+
+  /** Numbers, repeated and unlike texts, times before and after 1970; a tenth of each is null. */
+  private Dataset<Row> rows(long number) {
+    return spark
+        .range(0, number, 1, 2)
+        .selectExpr(
+            "if(id % 10 = 3, null, xxhash64(id)) AS number",
+            "if(id % 10 = 4, null, if(id % 2 = 0, concat('t', id % 11), repeat(hex(id), 3))) AS text",
+            "if(id % 10 = 5, null, timestamp_millis(id * 259200021 - 86400123)) AS at");
+  }
+}

@@ -1,0 +1,81 @@
+package com.barraiser.columnar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.vectorized.ColumnVector;
+import org.apache.spark.unsafe.types.UTF8String;
+
+/** Compares what a scan sends with what Spark says that a Dataset holds. */
+final class Scans {
+
+  private Scans() {}
+
+  /** Checks that a Dataset is read in batches, and that no cell is lost or changed. */
+  static void assertReadExactly(Dataset<Row> rows) {
+    ColumnarScan scan = ColumnarScan.of(rows).orElseThrow();
+    boolean[] isText = new boolean[rows.columns().length];
+    for (int i = 0; i < isText.length; i++) {
+      isText[i] = rows.schema().fields()[i].dataType().equals(DataTypes.StringType);
+    }
+    List<String> read =
+        scan.shuffled(3, () -> new Echo(isText)).mapPartitions(Scans::lines).collect();
+    List<String> expected = rows.collectAsList().stream().map(Scans::line).sorted().toList();
+    assertThat(read.stream().sorted().toList()).isEqualTo(expected);
+  }
+
+  private static Iterator<String> lines(Iterator<Block> blocks) {
+    List<String> lines = new ArrayList<>();
+    blocks.forEachRemaining(
+        block -> Arrays.stream(block.texts()).map(UTF8String::toString).forEach(lines::add));
+    return lines.iterator();
+  }
+
+  private static String line(Row row) {
+    List<String> cells = new ArrayList<>();
+    for (int i = 0; i < row.length(); i++) {
+      Object value = row.get(i);
+      cells.add(
+          value instanceof Instant time
+              ? String.valueOf(time.getEpochSecond() * 1_000_000 + time.getNano() / 1_000)
+              : String.valueOf(value));
+    }
+    return String.join("|", cells);
+  }
+
+  /** Sends each row as one text. */
+  private static final class Echo implements Sender {
+
+    private final boolean[] isText;
+    private int next;
+
+    Echo(boolean[] isText) {
+      this.isText = isText;
+    }
+
+    @Override
+    public void accept(Batch batch, Outgoing out) {
+      for (int i = 0; i < batch.rows(); i++) {
+        List<String> cells = new ArrayList<>();
+        for (int column = 0; column < isText.length; column++) {
+          cells.add(cell(batch.column(column), batch.position(i), isText[column]));
+        }
+        out.addOdd(next++ % 3, 0, 0, UTF8String.fromString(String.join("|", cells)));
+      }
+    }
+
+    private static String cell(ColumnVector column, int row, boolean isText) {
+      if (column.isNullAt(row)) {
+        return "null";
+      }
+      return isText ? column.getUTF8String(row).toString() : String.valueOf(column.getLong(row));
+    }
+  }
+}

@@ -1,0 +1,177 @@
+package com.barraiser.questions;
+
+import static org.apache.spark.sql.functions.col;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.barraiser.bench.Checksum;
+import com.barraiser.check.CaseInputs;
+import com.barraiser.check.Judge;
+import com.barraiser.check.Verdict;
+import com.barraiser.columnar.ColumnarScan;
+import com.barraiser.datasets.Format;
+import com.barraiser.datasets.Table;
+import com.barraiser.datasets.generate.Knobs;
+import com.barraiser.datasets.read.Source;
+import com.barraiser.datasets.read.TableReader;
+import com.barraiser.datasets.write.TableWriter;
+import com.barraiser.testing.WithSpark;
+import com.barraiser.vocabulary.Case;
+import com.barraiser.vocabulary.Parameters;
+import com.barraiser.vocabulary.Question;
+import com.barraiser.vocabulary.Shelf;
+import com.barraiser.vocabulary.Solution;
+import com.barraiser.vocabulary.Tables;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The solutions on columnar batches are right on files that give batches, not only beside them. */
+@WithSpark
+class ColumnarBlocksTest {
+
+  private static final String NAME = "columnar-blocks";
+
+  /** What fits no packing: other ids, other times, more texts than have a number. */
+  private static final Map<String, String> ODD =
+      Map.of(
+          "order_id",
+          "CASE pmod(hash(order_id), 9) WHEN 0 THEN concat(order_id, 'x')"
+              + " WHEN 1 THEN substr(order_id, 2) WHEN 2 THEN concat('\u00fc', substr(order_id, 3))"
+              + " ELSE order_id END",
+          "event_time",
+          "CASE pmod(hash(event_time), 50) WHEN 0 THEN timestamp'0001-02-03 04:05:06.000007'"
+              + " WHEN 1 THEN timestamp'9999-02-03 04:05:06' WHEN 2 THEN timestamp'2024-03-01'"
+              + " ELSE event_time END",
+          "status",
+          "CASE pmod(hash(status, event_time), 5) WHEN 0 THEN concat('S', pmod(hash(event_time), 700))"
+              + " WHEN 1 THEN repeat(status, 12) ELSE status END",
+          "extra",
+          "if(pmod(hash(event_time, 1), 7) = 0, concat('{\"n\":', hash(event_time), '}'), extra)",
+          "asin",
+          "CASE pmod(hash(asin), 9) WHEN 0 THEN concat(asin, 'x') WHEN 1 THEN lower(asin)"
+              + " WHEN 2 THEN '\u00fc' ELSE asin END",
+          "customer_id",
+          "CASE pmod(hash(customer_id), 9) WHEN 0 THEN customer_id - 9223372036854775807"
+              + " WHEN 1 THEN 0L ELSE customer_id END",
+          "marketplace_id",
+          "if(pmod(customer_id, 3) = 0, concat('M', pmod(hash(customer_id), 900)), marketplace_id)",
+          "session_ts",
+          "if(pmod(hash(session_ts), 50) = 0, timestamp'0003-02-03 04:05:06', session_ts)",
+          "order_ts",
+          "if(pmod(hash(order_ts), 9) = 0, timestamp'0003-02-05 04:05:06', order_ts)");
+
+  private final SparkSession spark;
+
+  @TempDir private Path folder;
+
+  ColumnarBlocksTest(SparkSession spark) {
+    this.spark = spark;
+  }
+
+  static List<Question> questions() {
+    return Catalogue.questions().stream()
+        .filter(q -> Shelf.solutions(q).stream().anyMatch(s -> s.name().equals(NAME)))
+        .toList();
+  }
+
+  static Stream<Arguments> inputs() {
+    return questions().stream()
+        .flatMap(
+            q ->
+                Stream.concat(q.cases().stream(), LongStream.range(0, 3).mapToObj(q::generatedCase))
+                    .map(input -> Arguments.argumentSet(q.name() + " " + input.name(), q, input)));
+  }
+
+  @ParameterizedTest
+  @Tag("long")
+  @MethodSource("inputs")
+  void rightOnEveryCaseThatLiesInFiles(Question question, Case input) {
+    Tables small = CaseInputs.tables(spark, question, input);
+    Tables tables = written(question, small.rows(), Format.PARQUET);
+    Parameters parameters = Parameters.of(question, input.parameters(), small);
+    Judge judge = new Judge(spark, question);
+    Verdict verdict =
+        judge.verdict(
+            () -> solution(question).answer(tables, parameters), judge.expected(input, parameters));
+    assertThat(verdict.right()).as(verdict.toString()).isTrue();
+  }
+
+  @ParameterizedTest
+  @Tag("long")
+  @MethodSource("questions")
+  void agreesWithTheRecommendedSolutionOnSkewedRepeatedAndRejectedRows(Question question) {
+    Knobs knobs = new Knobs(100_000, 5, 1.1, 0.1, 0.2, 0.02, 12);
+    for (Format format : List.of(Format.PARQUET, Format.DELTA)) {
+      String place = folder.resolve(format.key()).toString();
+      question.generator().write(spark, knobs, format, 5, place);
+      assertAgrees(question, opened(question, place));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("questions")
+  void agreesWithTheRecommendedSolutionOnOddRows(Question question) {
+    String place = folder.resolve("plain").toString();
+    question
+        .generator()
+        .write(spark, new Knobs(20_000, 6, 0, 0, 0.1, 0, 12), Format.PARQUET, 4, place);
+    Map<String, Dataset<Row>> odd =
+        opened(question, place).rows().entrySet().stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, table -> odd(table.getValue())));
+    assertAgrees(question, written(question, odd, Format.PARQUET));
+  }
+
+  private void assertAgrees(Question question, Tables tables) {
+    Parameters parameters = Parameters.of(question, Map.of(), tables);
+    Solution recommended = Shelf.solution(question, question.recommended());
+    Checksum expected =
+        Checksum.of(recommended.answer(tables, parameters), question.answer().schema());
+    Dataset<Row> answer = solution(question).answer(tables, parameters);
+    assertThat(expected.rows()).isPositive();
+    assertThat(Checksum.of(answer, question.answer().schema())).isEqualTo(expected);
+    assertThat(Checksum.of(answer.repartition(3), question.answer().schema())).isEqualTo(expected);
+  }
+
+  private static Solution solution(Question question) {
+    return Shelf.solution(question, NAME);
+  }
+
+  private static Dataset<Row> odd(Dataset<Row> rows) {
+    return rows.select(
+        Stream.of(rows.columns())
+            .map(c -> ODD.containsKey(c) ? functions.expr(ODD.get(c)).as(c) : col(c))
+            .toArray(org.apache.spark.sql.Column[]::new));
+  }
+
+  private Tables written(Question question, Map<String, Dataset<Row>> rows, Format format) {
+    String place = folder.resolve("written").toString();
+    rows.forEach((table, data) -> TableWriter.write(data.coalesce(2), format, place + "/" + table));
+    return opened(question, place);
+  }
+
+  private Tables opened(Question question, String place) {
+    Map<String, Dataset<Row>> rows =
+        question.tables().stream()
+            .collect(Collectors.toMap(Table::name, table -> opened(table, place)));
+    return new Tables(rows, Map.of());
+  }
+
+  private Dataset<Row> opened(Table table, String place) {
+    Source source = Source.at(spark.sessionState().newHadoopConf(), place + "/" + table.name());
+    Dataset<Row> rows = TableReader.open(spark, table, source).rows();
+    assertThat(ColumnarScan.of(rows)).as("scan of " + table.name()).isPresent();
+    return rows;
+  }
+}
