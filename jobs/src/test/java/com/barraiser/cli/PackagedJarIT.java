@@ -113,7 +113,7 @@ class PackagedJarIT {
     try (WatchService watch = folder.getFileSystem().newWatchService()) {
       folder.register(watch, ENTRY_CREATE);
       Process job = start(onCluster);
-      awaitStaging(watch);
+      awaitStaging(watch, "answer");
       executors(job).findFirst().orElseThrow().destroyForcibly();
       assertThat(job.waitFor()).as(Files.readString(folder.resolve("err"))).isZero();
     }
