@@ -48,6 +48,7 @@ class WarehouseCommandsTest {
     SparkSession.setActiveSession(spark);
   }
 
+  @Tag("long")
   @Test
   void runLoadsWhatHasLandedAndSaysWhatItRejectsAndThatItIsLate() throws IOException {
     land();
