@@ -69,7 +69,7 @@ final class RunCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description =
           "The folder of the warehouse that is loaded, for a question about one. "
-              + "Default: one of its own under .barraiser")
+              + "Without --input the default is one of its own under .barraiser")
   private String warehouse;
 
   @Option(
@@ -186,6 +186,12 @@ final class RunCommand implements Callable<Integer> {
         checkUnused("--format", format, "asks for a warehouse");
         if (inputs.size() > 1) {
           throw new IllegalArgumentException("name one --input: what has arrived");
+        }
+        if (!inputs.isEmpty() && warehouse == null) {
+          // The default warehouse holds generated batches: a user's own do not belong among them.
+          throw new IllegalArgumentException(
+              "--input needs --warehouse for %s: the folder to load it into"
+                  .formatted(exercise.name()));
         }
       }
       return Shelf.approach(

@@ -99,7 +99,7 @@ final class WarehouseReport {
     Map<String, Object> of = new LinkedHashMap<>();
     of.put("table", table.name());
     of.put("rows", rows.count());
-    String line = "%-18s %,12d rows".formatted(table.name(), of.get("rows"));
+    String line = String.format(Locale.ROOT, "%-18s %,12d rows", table.name(), of.get("rows"));
     if (warehouse.exists(table.name())) {
       long version = warehouse.version(table.name());
       Long earlier = before.get(table.name());

@@ -15,6 +15,8 @@ import com.barraiser.vocabulary.warehouse.Arrival;
 import com.barraiser.vocabulary.warehouse.Warehouse;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -98,13 +100,23 @@ final class LandedBatch implements Arrival {
 
   @Override
   public List<String> remarks() {
-    if (late.isEmpty()) {
-      return List.of();
+    List<String> remarks = new ArrayList<>();
+    if (taken.isEmpty()) {
+      remarks.add(
+          "nothing to load: no file of the days %s to %s is new or has changed"
+              .formatted(firstDay(), parameters.date(OrdersFact.DATE)));
     }
-    LocalDate first = late.stream().map(f -> f.partition().day()).sorted().findFirst().get();
-    return List.of(
-        "%d files came too late for the days of this run and wait in %s, the oldest of %s; load them with --set date=DAY --set backfill-days=N"
-            .formatted(late.size(), LateFiles.TABLE, first));
+    late.stream()
+        .map(file -> file.partition().day())
+        .min(Comparator.naturalOrder())
+        .ifPresent(oldest -> remarks.add(lateText(oldest)));
+    return remarks;
+  }
+
+  private String lateText(LocalDate oldest) {
+    return ("%d files came too late for the days of this run and wait in %s, the oldest of %s;"
+            + " load them with --set date=DAY --set backfill-days=N")
+        .formatted(late.size(), LateFiles.TABLE, oldest);
   }
 
   @Override
@@ -136,8 +148,11 @@ final class LandedBatch implements Arrival {
   /** What is expected of the days of this run. */
   private Dataset<Row> expectedPartitions() {
     LocalDate last = parameters.date(OrdersFact.DATE);
-    LocalDate first = last.minusDays(parameters.integer(OrdersFact.BACKFILL_DAYS));
-    return expected.rows().filter(col(EVENT_DATE).between(lit(first), lit(last)));
+    return expected.rows().filter(col(EVENT_DATE).between(lit(firstDay()), lit(last)));
+  }
+
+  private LocalDate firstDay() {
+    return parameters.date(OrdersFact.DATE).minusDays(parameters.integer(OrdersFact.BACKFILL_DAYS));
   }
 
   private SparkSession spark() {

@@ -1,0 +1,136 @@
+package com.barraiser.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.barraiser.check.warehouse.SmallBatches;
+import com.barraiser.testing.WithSpark;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+
+/** Questions about warehouses on the command line, inside one JVM. */
+@WithSpark
+class WarehouseCommandsTest {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final SparkSession spark;
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @TempDir private Path folder;
+
+  WarehouseCommandsTest(SparkSession spark) {
+    this.spark = spark;
+  }
+
+  @BeforeEach
+  void useSmallSession() {
+    SparkSession.setActiveSession(SmallBatches.session(spark));
+  }
+
+  @AfterEach
+  void useSharedSession() {
+    SparkSession.setActiveSession(spark);
+  }
+
+  @Tag("long")
+  @Test
+  void runLoadsWhatHasLandedAndSaysWhatItRejectsAndThatItIsLate() throws IOException {
+    land();
+    assertThat(run("--set", "deadline=1s", "--json")).as(err.toString()).isOne();
+    assertThat(err.toString())
+        .contains("deadline missed")
+        .contains("rejected 1 rows of order_lines: 1 not valid JSON");
+    JsonNode first = JSON.readTree(out.toString()).get("first_rows").get(0);
+    assertThat(first.get("units").asLong()).isOne();
+    assertThat(first.get("marketplace_id").asText()).isEqualTo("US");
+  }
+
+  @Tag("long")
+  @Test
+  void secondRunOfTheSameInputChangesNoTable() throws IOException {
+    land();
+    assertThat(run()).as(err.toString()).isZero();
+    assertThat(run("--json")).as(err.toString()).isZero();
+    assertThat(err.toString()).contains("nothing to load");
+    JsonNode tables = JSON.readTree(out.toString()).get("tables");
+    assertThat(tables).isNotEmpty();
+    assertThat(tables)
+        .allSatisfy(
+            table ->
+                assertThat(table.get("version").asLong())
+                    .as(table.get("table").asText())
+                    .isEqualTo(table.get("version_before").asLong()));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "run first-event --warehouse w | --warehouse does not go with first-event",
+        "run orders-fact --input landing | --input needs --warehouse for orders-fact",
+        "run orders-fact --output w | --output does not go with orders-fact",
+        "run orders-fact --warehouse w --input a --input b | name one --input",
+        "run orders-fact --set date=soon | soon",
+        "bench orders-fact | orders-fact asks for a warehouse"
+      })
+  void usageErrorIsSaidInALineAndGivesTwo(String arguments, String message) {
+    assertThat(execute(arguments.split(" "))).isEqualTo(2);
+    assertThat(err.toString()).contains(message).doesNotContain("\tat ");
+    assertThat(err.toString().lines()).hasSizeLessThanOrEqualTo(2);
+  }
+
+  private int run(String... further) {
+    out.getBuffer().setLength(0);
+    return execute(
+        Stream.concat(
+                Stream.of(
+                    "run",
+                    "orders-fact",
+                    "--warehouse",
+                    place("warehouse"),
+                    "--input",
+                    place("landing")),
+                Stream.of(further))
+            .toArray(String[]::new));
+  }
+
+  private String place(String name) {
+    return folder.resolve(name).toString();
+  }
+
+  private void land() throws IOException {
+    Path partition = folder.resolve("landing/event_date=2024-01-07/marketplace_id=US");
+    Files.createDirectories(partition);
+    Files.writeString(
+        partition.resolve("a.json"),
+        """
+        {"order_id":"o1","line_id":1,"marketplace_id":"US","customer_id":7,"asin":"B1","qty":1,\
+        "item_price":10.00,"discount":0.00,"order_status":"PLACED",\
+        "order_ts":"2024-01-07T00:00:00Z","updated_at":"2024-01-07T00:00:00Z"}
+        nonsense
+        """);
+  }
+
+  private int execute(String... args) {
+    CommandLine commandLine = Main.commandLine();
+    commandLine.setOut(new PrintWriter(out, true));
+    commandLine.setErr(new PrintWriter(err, true));
+    return commandLine.execute(args);
+  }
+}
