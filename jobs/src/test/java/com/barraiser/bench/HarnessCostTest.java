@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is measured is the solution, not the harness around it. */
-@Tag("long")
+@Tag("by-hand")
 @WithSpark
 class HarnessCostTest {
 

@@ -177,7 +177,7 @@ class CheckCommandTest {
         "check first-event a.sql --solution min-struct | name one of FILE",
         "check first-event none.sql | none.sql is no file",
         "check first-event pom.xml | ends in neither .sql nor .java",
-        "check first-event --solution nope | there are earliest-then-ties",
+        "check first-event --solution nope | there are columnar-blocks, earliest-then-ties",
         "check first-event --solution min-struct --case nope | generated ones such as seed-17",
         "check first-event --solution min-struct --watch | --watch follows a FILE",
         "check first-event --new python | Invalid value for option '--new'",

@@ -214,7 +214,7 @@ class CommandLineTest {
       delimiter = '|',
       value = {
         "run nope | there are first-event",
-        "run first-event --solution nope | there are earliest-then-ties",
+        "run first-event --solution nope | there are columnar-blocks, earliest-then-ties",
         "run first-event --set k=1 | it has no parameters",
         "run first-event --format avro | there are json, csv, parquet, delta",
         "run first-event --bogus | Unknown option",
@@ -223,7 +223,7 @@ class CommandLineTest {
         "generate first-event --rows 1 --output x --late 2 | late must be a share",
         "generate first-event --rows 1 --output x --partitions 0 | --partitions must be at least 1",
         "bench first-event --runs 0 | --runs must be at least 1",
-        "bench first-event --solutions nope | there are earliest-then-ties",
+        "bench first-event --solutions nope | there are columnar-blocks, earliest-then-ties",
         "bench first-event --peer nope | has no peer 'nope'; there are [duckdb]",
         "bench first-event --vary nope=1 | has no knob 'nope' to vary; there are seed, skew",
         "bench first-event --vary skew=x | skew=x is not a number",

@@ -48,7 +48,7 @@ class WarehouseCommandsTest {
     SparkSession.setActiveSession(spark);
   }
 
-  @Tag("long")
+  @Tag("by-hand")
   @Test
   void runLoadsWhatHasLandedAndSaysWhatItRejectsAndThatItIsLate() throws IOException {
     land();
@@ -61,7 +61,7 @@ class WarehouseCommandsTest {
     assertThat(first.get("marketplace_id").asText()).isEqualTo("US");
   }
 
-  @Tag("long")
+  @Tag("by-hand")
   @Test
   void secondRunOfTheSameInputChangesNoTable() throws IOException {
     land();

@@ -133,6 +133,7 @@ class ColumnarScanTest {
     assertRefused(
         spark.sql("SELECT number FROM scanned WHERE number > (SELECT min(number) FROM scanned)"));
     assertRefused(spark.sql("SELECT number FROM scanned WHERE number IN (SELECT 3L)"));
+    spark.catalog().dropTempView("scanned");
   }
 
   @Test

@@ -31,7 +31,7 @@ class RefreshesTest {
     this.spark = SmallBatches.session(spark);
   }
 
-  @Tag("long")
+  @Tag("by-hand")
   @ParameterizedTest
   @MethodSource("solutions")
   void refreshIsRightAfterEveryBatchOfEveryNamedSequence(
@@ -39,7 +39,7 @@ class RefreshesTest {
     assertRight(question, refresh, question.sequences().stream());
   }
 
-  @Tag("long")
+  @Tag("by-hand")
   @ParameterizedTest
   @MethodSource("solutions")
   void refreshIsRightOnGeneratedSequences(StatefulQuestion question, Refresh refresh) {

@@ -61,7 +61,7 @@ public class SolutionsTest {
   @ParameterizedTest
   @MethodSource("solutions")
   void solutionIsRightOnManyGeneratedCases(Question question, Solution solution) {
-    assertRight(question, solution, generated(question, 6, 36));
+    assertRight(question, solution, generated(question, 6, 18));
   }
 
   @ParameterizedTest

@@ -40,7 +40,7 @@ class OrdersFactTest {
     assertThat(isRight("merge-without-version-check", "older-version-comes-later")).isFalse();
   }
 
-  @Tag("long")
+  @Tag("by-hand")
   @ParameterizedTest
   @CsvSource({
     "append-only, same-batch-twice",
@@ -54,7 +54,7 @@ class OrdersFactTest {
     assertThat(isRight(mutant, sequence)).isFalse();
   }
 
-  @Tag("long")
+  @Tag("by-hand")
   @ParameterizedTest
   @CsvSource({
     "append-only, money-to-the-cent",

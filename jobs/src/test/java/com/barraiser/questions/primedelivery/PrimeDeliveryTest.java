@@ -35,13 +35,13 @@ class PrimeDeliveryTest {
     assertThat(isRight("touched-timelines", "worked-example")).isTrue();
   }
 
-  @Tag("long")
+  @Tag("by-hand")
   @Test
   void mutantThatCorrectsNoFactsFailsThere() {
     assertThat(isRight("facts-not-corrected", "worked-example")).isFalse();
   }
 
-  @Tag("long")
+  @Tag("by-hand")
   @ParameterizedTest
   @CsvSource({
     "append-only, batch-twice",
@@ -65,7 +65,7 @@ class PrimeDeliveryTest {
     assertThat(isRight(mutant, sequence)).isFalse();
   }
 
-  @Tag("long")
+  @Tag("by-hand")
   @ParameterizedTest
   @CsvSource({
     "merge-without-version-check, next-address",

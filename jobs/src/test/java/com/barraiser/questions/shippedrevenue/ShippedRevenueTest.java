@@ -35,13 +35,13 @@ class ShippedRevenueTest {
     assertThat(isRight("change-feed", "ship-time-moves")).isTrue();
   }
 
-  @Tag("long")
+  @Tag("by-hand")
   @Test
   void mutantThatForgetsTheDayBeforeFailsThere() {
     assertThat(isRight("overwrite-new-days-only", "ship-time-moves")).isFalse();
   }
 
-  @Tag("long")
+  @Tag("by-hand")
   @ParameterizedTest
   @CsvSource({
     "append-only, batch-twice",
@@ -61,7 +61,7 @@ class ShippedRevenueTest {
     assertThat(isRight(mutant, sequence)).isFalse();
   }
 
-  @Tag("long")
+  @Tag("by-hand")
   @ParameterizedTest
   @CsvSource({
     "merge-without-version-check, ship-time-moves",
