@@ -92,7 +92,7 @@ public final class AddressesAndDeliveriesGenerator implements Generator {
         .withColumn(SUBJECT, moves.changeSubject(col(SOURCE)))
         .withColumn(CUSTOMER_ID, moves.mover(col(SUBJECT)))
         .select(
-            Moves.customerId(col(CUSTOMER_ID)).as(CUSTOMER_ID),
+            Shoppers.id(col(CUSTOMER_ID)).as(CUSTOMER_ID),
             moves.addressId(col(SOURCE)).as(ADDRESS_ID),
             moves.city(col(SOURCE)).as(CITY),
             moves.region(col(SOURCE)).as(REGION),
@@ -114,7 +114,7 @@ public final class AddressesAndDeliveriesGenerator implements Generator {
         .withColumn(CUSTOMER_ID, moves.receiver(col(SUBJECT)))
         .select(
             Moves.deliveryId(col(SUBJECT)).as(DELIVERY_ID),
-            Moves.customerId(col(CUSTOMER_ID)).as(CUSTOMER_ID),
+            Shoppers.id(col(CUSTOMER_ID)).as(CUSTOMER_ID),
             timestamp_micros(moves.promisedMicros(col(SUBJECT))).as(PROMISED_AT),
             timestamp_micros(moves.deliveredMicros(col(SUBJECT), col(SOURCE))).as(DELIVERED_AT),
             timestamp_micros(moves.deliveryRecordedMicros(col(SOURCE))).as(RECORDED_AT),

@@ -11,6 +11,7 @@ import static org.apache.spark.sql.functions.shiftrightunsigned;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
 
+import com.barraiser.datasets.Table;
 import java.util.Arrays;
 import org.apache.spark.sql.Column;
 
@@ -31,6 +32,11 @@ public final class Draws {
     this.seed = seed;
   }
 
+  /** Draws of a table's own. */
+  static Draws of(Knobs knobs, Table table) {
+    return new Draws(knobs.seed() ^ table.name().hashCode());
+  }
+
   /** A DOUBLE from 0 up to but not including 1. */
   public Column uniform(String purpose, Column row) {
     return shiftrightunsigned(hash(purpose, row), UNUSED_BITS).multiply(ONE_OF_2_TO_53);
@@ -48,8 +54,13 @@ public final class Draws {
 
   /** One of the texts, each as often as it is named. */
   public Column oneOf(String[] texts, String purpose, Column row) {
+    return numbered(texts, below(texts.length, purpose, row));
+  }
+
+  /** The text that has a number, from 0. */
+  static Column numbered(String[] texts, Column number) {
     Column[] literals = Arrays.stream(texts).map(text -> lit(text)).toArray(Column[]::new);
-    return element_at(array(literals), below(texts.length, purpose, row).plus(1).cast("int"));
+    return element_at(array(literals), number.plus(1).cast("int"));
   }
 
   /** How a row is damaged, for a share of all rows; null for the others. */

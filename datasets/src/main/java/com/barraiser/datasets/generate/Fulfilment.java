@@ -60,7 +60,7 @@ record Fulfilment(Knobs knobs, long orders, long shipments, Repeats repeats) {
 
   static Fulfilment of(Knobs knobs) {
     Repeats repeats =
-        new Repeats(knobs.rows(), knobs.duplicates(), draws(knobs, ShipmentEvents.TABLE));
+        new Repeats(knobs.rows(), knobs.duplicates(), Draws.of(knobs, ShipmentEvents.TABLE));
     long shipments = (repeats.originals() + EVENTS_PER_SHIPMENT - 1) / EVENTS_PER_SHIPMENT;
     long orders = (long) Math.ceil(shipments / SHIPMENTS_PER_ORDER);
     return new Fulfilment(knobs, orders, shipments, repeats);
@@ -68,11 +68,7 @@ record Fulfilment(Knobs knobs, long orders, long shipments, Repeats repeats) {
 
   /** Each table draws for itself. */
   Draws draws(Table table) {
-    return draws(knobs, table);
-  }
-
-  private static Draws draws(Knobs knobs, Table table) {
-    return new Draws(knobs.seed() ^ table.name().hashCode());
+    return Draws.of(knobs, table);
   }
 
   /** The number of a shipment's order, popular ones more often. */

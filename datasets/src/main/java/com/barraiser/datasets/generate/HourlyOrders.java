@@ -3,7 +3,6 @@ package com.barraiser.datasets.generate;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.floor;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.pmod;
 import static org.apache.spark.sql.functions.timestamp_micros;
 import static org.apache.spark.sql.functions.when;
 
@@ -29,27 +28,18 @@ record HourlyOrders(Knobs knobs, BatchTimes times, long customers, long skus, Re
   private static final long HOUR_MICROS = 3_600_000_000L;
   private static final long MOST_CENTS = 50_000;
 
-  /** Odd, so that multiplying with it permutes the numbers below a power of two; 3 to the 18th. */
-  private static final long SCATTER = 387_420_489L;
-
-  private static final long CUSTOMER_IDS = 1L << 40;
-
   static HourlyOrders of(Knobs knobs, BatchTimes times) {
     return new HourlyOrders(
         knobs,
         times,
         Math.max(1, knobs.rows() / ORDERS_PER_CUSTOMER),
         Math.max(1, knobs.rows() / ORDERS_PER_SKU),
-        new Repeats(knobs.rows(), knobs.duplicates(), draws(knobs, ShippingOrders.TABLE)));
+        new Repeats(knobs.rows(), knobs.duplicates(), Draws.of(knobs, ShippingOrders.TABLE)));
   }
 
   /** Each table draws for itself. */
   Draws draws(Table table) {
-    return draws(knobs, table);
-  }
-
-  private static Draws draws(Knobs knobs, Table table) {
-    return new Draws(knobs.seed() ^ table.name().hashCode());
+    return Draws.of(knobs, table);
   }
 
   private Draws draws() {
@@ -70,11 +60,6 @@ record HourlyOrders(Knobs knobs, BatchTimes times, long customers, long skus, Re
 
   Column sku(Column subject) {
     return draws().zipf(skus, knobs.skew(), "sku", subject);
-  }
-
-  /** The BIGINT id of a customer's number: scattered, below 2^40. */
-  static Column customerId(Column customer) {
-    return pmod(customer.multiply(SCATTER), lit(CUSTOMER_IDS));
   }
 
   static Column skuId(Column sku) {

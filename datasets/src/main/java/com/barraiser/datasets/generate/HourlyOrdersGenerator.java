@@ -112,7 +112,7 @@ public final class HourlyOrdersGenerator implements Generator {
         .withColumn(MEMBER, orders.customer(col(SUBJECT)))
         .select(
             OrderIds.of(col(SUBJECT), draws).as(ORDER_ID),
-            HourlyOrders.customerId(col(MEMBER)).as(CUSTOMER_ID),
+            Shoppers.id(col(MEMBER)).as(CUSTOMER_ID),
             HourlyOrders.skuId(orders.sku(col(SUBJECT))).as(SKU_ID),
             timestamp_micros(orders.arrivalMicros(col(SUBJECT))).as(ORDER_TS),
             orders.shipTime(col(SUBJECT), col(SOURCE)).as(SHIP_TS),
@@ -132,7 +132,7 @@ public final class HourlyOrdersGenerator implements Generator {
         marked(
             orders,
             CustomerRecords.TABLE,
-            HourlyOrders.customerId(col(MEMBER)).as(CUSTOMER_ID),
+            Shoppers.id(col(MEMBER)).as(CUSTOMER_ID),
             concat(lit("Customer "), col(MEMBER)).as(CUSTOMER_NAME),
             orders
                 .draws(CustomerRecords.TABLE)

@@ -13,10 +13,8 @@ import static com.barraiser.datasets.tables.OrderLines.ORDER_STATUS;
 import static com.barraiser.datasets.tables.OrderLines.ORDER_TS;
 import static com.barraiser.datasets.tables.OrderLines.QTY;
 import static com.barraiser.datasets.tables.OrderLines.UPDATED_AT;
-import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.call_function;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.element_at;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.pmod;
@@ -86,7 +84,7 @@ final class LineHistory {
         .withColumn(EVENT_DATE, col(ORDER_TS).cast("date"))
         .withColumn(ORDER_ID, OrderIds.of(order, draws))
         .withColumn(LINE_ID, pmod(line, lit((long) LINES_PER_ORDER)).plus(1).cast("int"))
-        .withColumn(MARKETPLACE_ID, oneOf(MARKETPLACES, col("marketplace")))
+        .withColumn(MARKETPLACE_ID, Draws.numbered(MARKETPLACES, col("marketplace")))
         .withColumn(CUSTOMER_ID, draws.below(1_000_000, "customer", order))
         .withColumn(ASIN, Asins.of(draws.zipf(10_000, knobs.skew(), "product", line)))
         .withColumn(QTY, draws.below(3, "quantity", col(SOURCE)).plus(1).cast("int"))
@@ -100,13 +98,5 @@ final class LineHistory {
   private Column status() {
     return when(col(LandingGenerator.UPDATES.name()), draws.oneOf(STATUSES, "status", col(SOURCE)))
         .otherwise("PLACED");
-  }
-
-  private static Column oneOf(String[] texts, Column number) {
-    Column[] literals = new Column[texts.length];
-    for (int i = 0; i < texts.length; i++) {
-      literals[i] = lit(texts[i]);
-    }
-    return element_at(array(literals), number.plus(1).cast("int"));
   }
 }

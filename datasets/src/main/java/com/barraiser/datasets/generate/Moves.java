@@ -41,7 +41,6 @@ record Moves(
   /** Odd, so that multiplying with it permutes the numbers below a power of two; 3 to the 18th. */
   private static final long SCATTER = 387_420_489L;
 
-  private static final long CUSTOMER_IDS = 1L << 40;
   private static final long TWELVE_DIGITS = 1_000_000_000_000L;
 
   private static final String[] REGIONS = {"NORTH", "EAST", "SOUTH", "WEST", "CENTRE"};
@@ -53,17 +52,13 @@ record Moves(
         knobs,
         customers,
         moves,
-        new Repeats(moves, knobs.duplicates(), draws(knobs, AddressChanges.TABLE)),
-        new Repeats(knobs.rows(), knobs.duplicates(), draws(knobs, DeliveryEvents.TABLE)));
+        new Repeats(moves, knobs.duplicates(), Draws.of(knobs, AddressChanges.TABLE)),
+        new Repeats(knobs.rows(), knobs.duplicates(), Draws.of(knobs, DeliveryEvents.TABLE)));
   }
 
   /** Each table draws for itself. */
   Draws draws(Table table) {
-    return draws(knobs, table);
-  }
-
-  private static Draws draws(Knobs knobs, Table table) {
-    return new Draws(knobs.seed() ^ table.name().hashCode());
+    return Draws.of(knobs, table);
   }
 
   /** The number of a customer's first address. */
@@ -111,11 +106,6 @@ record Moves(
 
   private Column customer(Table table, Column subject) {
     return draws(table).zipf(customers, knobs.skew(), "customer", subject);
-  }
-
-  /** The BIGINT id of a customer's number: scattered, below 2^40. */
-  static Column customerId(Column customer) {
-    return pmod(customer.multiply(SCATTER), lit(CUSTOMER_IDS));
   }
 
   /** The id of a delivery's number, such as {@code D000387420489}. */

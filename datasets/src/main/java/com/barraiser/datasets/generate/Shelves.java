@@ -1,9 +1,7 @@
 package com.barraiser.datasets.generate;
 
-import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.call_function;
 import static org.apache.spark.sql.functions.concat;
-import static org.apache.spark.sql.functions.element_at;
 import static org.apache.spark.sql.functions.floor;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.pmod;
@@ -100,7 +98,7 @@ record Shelves(long categories, double skew, Draws draws) {
     Column department = pmod(number, lit((long) DEPARTMENTS.length));
     Column further = call_function("div", number, lit(DEPARTMENTS.length));
     return concat(
-        text(DEPARTMENTS, department),
+        Draws.numbered(DEPARTMENTS, department),
         when(further.equalTo(0), "").otherwise(concat(lit(" "), further.cast("string"))));
   }
 
@@ -115,11 +113,11 @@ record Shelves(long categories, double skew, Draws draws) {
   }
 
   static Column id(Column marketplace) {
-    return text(column(0), marketplace);
+    return Draws.numbered(column(0), marketplace);
   }
 
   static Column name(Column marketplace) {
-    return text(column(1), marketplace);
+    return Draws.numbered(column(1), marketplace);
   }
 
   /** Mostly small amounts, and now and then one that is given back. */
@@ -132,10 +130,5 @@ record Shelves(long categories, double skew, Draws draws) {
 
   private static String[] column(int index) {
     return Arrays.stream(MARKETPLACES).map(cells -> cells[index]).toArray(String[]::new);
-  }
-
-  private static Column text(String[] texts, Column number) {
-    Column[] literals = Arrays.stream(texts).map(text -> lit(text)).toArray(Column[]::new);
-    return element_at(array(literals), number.plus(1).cast("int"));
   }
 }

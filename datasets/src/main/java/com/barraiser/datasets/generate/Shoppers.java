@@ -1,13 +1,10 @@
 package com.barraiser.datasets.generate;
 
-import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.call_function;
-import static org.apache.spark.sql.functions.element_at;
 import static org.apache.spark.sql.functions.floor;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
-import java.util.Arrays;
 import org.apache.spark.sql.Column;
 
 /**
@@ -139,8 +136,7 @@ record Shoppers(
   /** A customer's own marketplace, the larger ones more often, or one that many further on. */
   private Column marketplace(Column customer, Column further) {
     Column own = draws.zipf(MARKETPLACES.length, 1, "own marketplace", customer);
-    Column[] names = Arrays.stream(MARKETPLACES).map(name -> lit(name)).toArray(Column[]::new);
     Column index = own.plus(further).mod(lit((long) MARKETPLACES.length));
-    return element_at(array(names), index.plus(1).cast("int"));
+    return Draws.numbered(MARKETPLACES, index);
   }
 }
