@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -26,6 +27,9 @@ public final class WarehouseJudge {
 
   private final SparkSession spark;
   private final StatefulQuestion question;
+
+  /** Batches come again: with every look at the tables, and when a sequence is made shorter. */
+  private final Map<Batch, Read> known = new ConcurrentHashMap<>();
 
   /** Creates a judge for a question. */
   public WarehouseJudge(SparkSession spark, StatefulQuestion question) {
@@ -51,14 +55,14 @@ public final class WarehouseJudge {
 
   /** Loads one batch. */
   public void load(Refresh refresh, Warehouse warehouse, Batch batch) {
-    Arrived arrived = arrived(batch);
-    refresh.refresh(warehouse, tables(batch), arrived.parameters());
+    Read read = read(batch);
+    refresh.refresh(warehouse, read.tables, read.arrived.parameters());
   }
 
   /** What is wrong with the tables after some batches, in whatever order they were loaded. */
   public Optional<Fault> fault(Warehouse warehouse, List<Batch> arrived) {
     Map<String, List<Tuple>> expected =
-        question.model().tables(arrived.stream().map(this::arrived).toList());
+        question.model().tables(arrived.stream().map(batch -> read(batch).arrived).toList());
     List<String> broken = new ArrayList<>(question.brokenInvariants(warehouse));
     for (JudgedTable table : question.tables()) {
       Verdict verdict = verdict(warehouse, table, expected.get(table.name()));
@@ -79,29 +83,32 @@ public final class WarehouseJudge {
     return Verdict.ofRows(new RowComparison(table.contract()).differences(right, Judge.rows(rows)));
   }
 
-  private Arrived arrived(Batch batch) {
-    return new Arrived(tuples(batch), Parameters.of(question, batch.parameters(), tables(batch)));
+  private Read read(Batch batch) {
+    return known.computeIfAbsent(batch, this::parsed);
   }
 
-  private Tables tables(Batch batch) {
-    Map<String, List<Tuple>> tuples = tuples(batch);
-    return new Tables(
+  private Read parsed(Batch batch) {
+    Map<String, List<Tuple>> tuples =
         question.feeds().stream()
             .collect(
                 toMap(
                     Table::name,
-                    feed -> CaseInputs.dataset(spark, feed.schema(), tuples.get(feed.name())))),
-        Map.of());
+                    feed ->
+                        LineTuples.accepted(
+                            feed, batch.feeds().getOrDefault(feed.name(), List.of()))));
+    Map<String, Dataset<Row>> rows =
+        question.feeds().stream()
+            .collect(
+                toMap(
+                    Table::name,
+                    feed -> CaseInputs.dataset(spark, feed.schema(), tuples.get(feed.name()))));
+    Tables tables = new Tables(rows, Map.of());
+    Parameters parameters = Parameters.of(question, batch.parameters(), tables);
+    return new Read(new Arrived(tuples, parameters), tables);
   }
 
-  private Map<String, List<Tuple>> tuples(Batch batch) {
-    return question.feeds().stream()
-        .collect(
-            toMap(
-                Table::name,
-                feed ->
-                    LineTuples.accepted(feed, batch.feeds().getOrDefault(feed.name(), List.of()))));
-  }
+  /** A batch as the model and as a refresh sees it. */
+  private record Read(Arrived arrived, Tables tables) {}
 
   /**
    * What is wrong with a warehouse.

@@ -1,5 +1,6 @@
 package com.barraiser.cli;
 
+import com.barraiser.vocabulary.Parameters;
 import com.barraiser.vocabulary.warehouse.Arrival;
 import com.barraiser.vocabulary.warehouse.JudgedTable;
 import com.barraiser.vocabulary.warehouse.Refresh;
@@ -50,12 +51,9 @@ final class WarehouseReport {
   }
 
   /** Notes a batch that is in the tables. */
-  void loaded(Arrival arrival) {
-    Map<String, String> parameters = new TreeMap<>();
-    arrival
-        .parameters()
-        .values()
-        .forEach((name, value) -> parameters.put(name, Report.parameterText(value)));
+  void loaded(Arrival arrival, Parameters parameters) {
+    Map<String, String> texts = new TreeMap<>();
+    parameters.values().forEach((name, value) -> texts.put(name, Report.parameterText(value)));
     Map<String, Map<String, Long>> counts = arrival.rejectCounts();
     counts.forEach(
         (feed, reasons) ->
@@ -65,7 +63,7 @@ final class WarehouseReport {
     remarks.addAll(arrival.remarks());
     Map<String, Object> batch = new LinkedHashMap<>();
     batch.put("batch", arrival.name());
-    batch.put("parameters", parameters);
+    batch.put("parameters", texts);
     batch.put("rejected", counts);
     batch.put("remarks", arrival.remarks());
     batches.add(batch);

@@ -4,6 +4,7 @@ import com.barraiser.datasets.Format;
 import com.barraiser.datasets.write.StagedFolder;
 import com.barraiser.datasets.write.StagedFolder.Overwrite;
 import com.barraiser.datasets.write.TableWriter;
+import com.barraiser.vocabulary.Parameters;
 import com.barraiser.vocabulary.warehouse.Arrival;
 import com.barraiser.vocabulary.warehouse.Deadline;
 import com.barraiser.vocabulary.warehouse.Refresh;
@@ -52,13 +53,13 @@ record WarehouseRun(
     List<Arrival> arrivals = question.intake().arrivals(warehouse, input, settings);
     try {
       for (Arrival arrival : arrivals) {
-        Optional<Deadline> deadline =
-            question.deadline(arrival.parameters(), Clock.systemUTC(), say(err));
+        Parameters parameters = arrival.parameters();
+        Optional<Deadline> deadline = question.deadline(parameters, Clock.systemUTC(), say(err));
         Warehouse watched = deadline.map(warehouse::watchedBy).orElse(warehouse);
-        refresh.refresh(watched, arrival.tables(), arrival.parameters());
+        refresh.refresh(watched, arrival.tables(), parameters);
         arrival.loaded();
-        report.loaded(arrival);
-        report.maintained(question.maintain(warehouse, arrival.parameters()));
+        report.loaded(arrival, parameters);
+        report.maintained(question.maintain(warehouse, parameters));
         rejected.add(arrival.rejects());
         met &= deadline.map(Deadline::isMet).orElse(true);
       }
