@@ -2,7 +2,7 @@ package com.barraiser.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.barraiser.check.warehouse.SmallBatches;
+import com.barraiser.check.SmallSessions;
 import com.barraiser.testing.WithSpark;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -40,7 +40,7 @@ class WarehouseCommandsTest {
 
   @BeforeEach
   void useSmallSession() {
-    SparkSession.setActiveSession(SmallBatches.session(spark));
+    SparkSession.setActiveSession(SmallSessions.forFewRows(spark));
   }
 
   @AfterEach

@@ -2,8 +2,8 @@ package com.barraiser.questions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.barraiser.check.SmallSessions;
 import com.barraiser.check.WarehouseJudge;
-import com.barraiser.check.warehouse.SmallBatches;
 import com.barraiser.testing.WithSpark;
 import com.barraiser.vocabulary.Shelf;
 import com.barraiser.vocabulary.warehouse.Batch;
@@ -36,7 +36,7 @@ class InterruptedRefreshTest {
   @TempDir private Path folder;
 
   InterruptedRefreshTest(SparkSession spark) {
-    this.spark = SmallBatches.session(spark);
+    this.spark = SmallSessions.forFewRows(spark);
   }
 
   @ParameterizedTest
@@ -84,7 +84,7 @@ class InterruptedRefreshTest {
         String name = "meeting-" + meeting;
         List<CompletableFuture<Void>> runs = new ArrayList<>();
         for (Batch batch : batches) {
-          SparkSession own = SmallBatches.session(spark);
+          SparkSession own = SmallSessions.forFewRows(spark);
           Warehouse warehouse = Warehouse.at(own, folder.resolve(name).toString());
           runs.add(
               CompletableFuture.runAsync(

@@ -2,13 +2,16 @@ package com.barraiser.check.answers;
 
 import static java.util.stream.Collectors.joining;
 
+import com.barraiser.datasets.Table;
 import com.barraiser.vocabulary.Answer;
+import com.barraiser.vocabulary.Exercise;
 import com.barraiser.vocabulary.Question;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
@@ -24,8 +27,7 @@ public record StartingFile(String name, String text) {
   /** A query. */
   public static StartingFile sql(Question question) {
     String name = question.name() + ".sql";
-    List<String> contract = contract(question, name);
-    String comment = contract.stream().map(line -> ("-- " + line).strip()).collect(joining("\n"));
+    String comment = sqlComment(contract(question, name));
     String columns =
         columns(question, field -> "  CAST(NULL AS %s) AS %s".formatted(type(field), field.name()));
     return new StartingFile(
@@ -38,8 +40,7 @@ public record StartingFile(String name, String text) {
   public static StartingFile java(Question question) {
     String type = className(question);
     String name = type + ".java";
-    String comment =
-        contract(question, name).stream().map(line -> (" * " + line)).collect(joining("\n"));
+    String comment = javaComment(contract(question, name));
     String columns =
         columns(
             question,
@@ -76,13 +77,34 @@ public record StartingFile(String name, String text) {
   }
 
   private static List<String> contract(Question question, String name) {
+    Answer answer = question.answer();
+    return contract(
+        question,
+        name,
+        question.tables().stream().map(table -> described("Table", table)),
+        Stream.of(
+            "Answer: " + list(answer.schema()),
+            "One row per %s, %s."
+                .formatted(
+                    String.join(", ", answer.key()),
+                    answer.order() == Answer.Order.FIXED
+                        ? "in the order that the statement asks for"
+                        : "in any order")));
+  }
+
+  /**
+   * What an answer in a file has to keep to, a line each.
+   *
+   * @param inputs what there is to read
+   * @param judged what is to come out
+   */
+  static List<String> contract(
+      Exercise exercise, String name, Stream<String> inputs, Stream<String> judged) {
     List<String> lines = new ArrayList<>();
-    lines.add(question.name() + ": " + question.title());
+    lines.add(exercise.name() + ": " + exercise.title());
     lines.add("");
-    question
-        .tables()
-        .forEach(table -> lines.add("Table %s: %s".formatted(table.name(), list(table.schema()))));
-    question
+    inputs.forEach(lines::add);
+    exercise
         .parameters()
         .forEach(
             parameter ->
@@ -92,22 +114,30 @@ public record StartingFile(String name, String text) {
                             parameter.name(),
                             parameter.name().replace('-', '_'),
                             parameter.meaning())));
-    Answer answer = question.answer();
-    lines.add("Answer: " + list(answer.schema()));
-    lines.add(
-        "One row per %s, %s."
-            .formatted(
-                String.join(", ", answer.key()),
-                answer.order() == Answer.Order.FIXED
-                    ? "in the order that the statement asks for"
-                    : "in any order"));
+    judged.forEach(lines::add);
     lines.add("");
-    lines.add("All of it: barraiser show " + question.name());
-    lines.add("Judge it:  barraiser check %s %s".formatted(question.name(), name));
+    lines.add("All of it: barraiser show " + exercise.name());
+    lines.add("Judge it:  barraiser check %s %s".formatted(exercise.name(), name));
     return lines;
   }
 
-  private static String list(StructType schema) {
+  /** Lines as a comment in SQL. */
+  static String sqlComment(List<String> lines) {
+    return lines.stream().map(line -> ("-- " + line).strip()).collect(joining("\n"));
+  }
+
+  /** Lines within a comment in Java. */
+  static String javaComment(List<String> lines) {
+    return lines.stream().map(line -> " * " + line).collect(joining("\n"));
+  }
+
+  /** A table's columns, after a word for what it is. */
+  static String described(String kind, Table table) {
+    return "%s %s: %s".formatted(kind, table.name(), list(table.schema()));
+  }
+
+  /** Columns with their types. */
+  static String list(StructType schema) {
     return Arrays.stream(schema.fields())
         .map(field -> field.name() + " " + type(field))
         .collect(joining(", "));
@@ -122,8 +152,8 @@ public record StartingFile(String name, String text) {
   }
 
   /** {@code FirstEventAnswer} for {@code first-event}. */
-  private static String className(Question question) {
-    return Arrays.stream(question.name().split("[^a-z0-9]+"))
+  static String className(Exercise exercise) {
+    return Arrays.stream(exercise.name().split("[^a-z0-9]+"))
             .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
             .collect(joining())
         + "Answer";

@@ -1,5 +1,6 @@
 package com.barraiser.check.stages;
 
+import com.barraiser.check.InputNames;
 import com.barraiser.check.Verdict;
 import com.barraiser.check.answers.AnswerErrors;
 import com.barraiser.check.stages.Failure.Unsteady;
@@ -26,9 +27,6 @@ import org.apache.spark.sql.SparkSession;
 public final class Check implements AutoCloseable {
 
   private static final long SEEDS = 24;
-
-  /** What a generated case is called, before its seed. */
-  private static final String SEED = "seed-";
 
   private static final Duration SHRINKING = Duration.ofSeconds(3);
 
@@ -71,21 +69,8 @@ public final class Check implements AutoCloseable {
    * @throws IllegalArgumentException if there is none
    */
   public static Case caseNamed(Question question, String name) {
-    if (name.matches(SEED + "[0-9]{1,18}")) {
-      return generated(question, Long.parseLong(name.substring(SEED.length())));
-    }
-    return question.cases().stream()
-        .filter(input -> input.name().equals(name))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "%s has no case '%s'; there are %s, and generated ones such as seed-17"
-                        .formatted(
-                            question.name(),
-                            name,
-                            String.join(
-                                ", ", question.cases().stream().map(Case::name).toList()))));
+    return InputNames.find(
+        question.name(), name, question.cases(), Case::name, seed -> generated(question, seed));
   }
 
   @Override
@@ -99,7 +84,7 @@ public final class Check implements AutoCloseable {
 
   private static Case generated(Question question, long seed) {
     Case made = question.generatedCase(seed);
-    return new Case(SEED + seed, made.catches(), made.tables(), made.parameters());
+    return new Case(InputNames.ofSeed(seed), made.catches(), made.tables(), made.parameters());
   }
 
   private static <T> Supplier<T> once(Supplier<T> source) {
@@ -149,7 +134,7 @@ public final class Check implements AutoCloseable {
     }
 
     private Outcome replay(Case input) {
-      Stage stage = input.name().startsWith(SEED) ? Stage.GENERATED : Stage.CASES;
+      Stage stage = InputNames.isOfSeed(input.name()) ? Stage.GENERATED : Stage.CASES;
       Optional<Failure> failure =
           columns(input).or(() -> trials(stage, List.of(input), input.name()));
       return new Outcome(passed, failure, remarks, Optional.empty());
@@ -229,7 +214,7 @@ public final class Check implements AutoCloseable {
     }
 
     private String generatedDetail() {
-      return "%s%d to %s%d".formatted(SEED, 0, SEED, SEEDS - 1);
+      return InputNames.ofSeed(0) + " to " + InputNames.ofSeed(SEEDS - 1);
     }
 
     private void pass(Stage stage, String detail) {

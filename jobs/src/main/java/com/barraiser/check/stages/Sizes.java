@@ -1,6 +1,7 @@
 package com.barraiser.check.stages;
 
 import com.barraiser.check.Judge;
+import com.barraiser.check.SmallSessions;
 import com.barraiser.check.Verdict;
 import com.barraiser.check.answers.AnswerErrors;
 import com.barraiser.datasets.Table;
@@ -51,7 +52,7 @@ final class Sizes {
    * @param dataOfRows makes or finds generated data of that many rows, and gives its folder
    */
   Sizes(SparkSession spark, Question question, LongFunction<String> dataOfRows) {
-    this.session = new TrialSession(spark, question, Map.of());
+    this.session = new TrialSession(SmallSessions.forAnswers(spark), question);
     this.question = question;
     this.judge = new Judge(session.session(), question);
     this.dataOfRows = dataOfRows;

@@ -28,13 +28,11 @@ final class TrialSession {
   private final Judge judge;
   private final Map<String, Prepared> prepared = new HashMap<>();
 
-  TrialSession(SparkSession spark, Question question, Map<String, String> settings) {
-    this.session = spark.newSession();
+  /** Takes a session that nobody else uses. */
+  TrialSession(SparkSession session, Question question) {
+    this.session = session;
     this.question = question;
     this.judge = new Judge(session, question);
-    // Sessions that are isolated would not see the jar of an answer in Java.
-    session.conf().set("spark.sql.artifact.isolation.enabled", "false");
-    settings.forEach((key, value) -> session.conf().set(key, value));
   }
 
   SparkSession session() {

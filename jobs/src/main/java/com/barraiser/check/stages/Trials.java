@@ -1,11 +1,11 @@
 package com.barraiser.check.stages;
 
+import com.barraiser.check.SmallSessions;
 import com.barraiser.vocabulary.Case;
 import com.barraiser.vocabulary.Question;
 import com.barraiser.vocabulary.Solution;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -22,15 +22,6 @@ public final class Trials implements AutoCloseable {
 
   private static final int MOST_AT_ONCE = 4;
 
-  /** A plan for ten rows is not worth compiling, nor adapting while it runs. */
-  private static final Map<String, String> SMALL =
-      Map.of(
-          "spark.sql.adaptive.enabled", "false",
-          "spark.sql.shuffle.partitions", "2",
-          "spark.sql.leafNodeDefaultParallelism", "2",
-          "spark.sql.codegen.wholeStage", "false",
-          "spark.sql.codegen.factoryMode", "NO_CODEGEN");
-
   private final BlockingQueue<TrialSession> sessions = new LinkedBlockingQueue<>();
   private final ExecutorService threads;
 
@@ -38,7 +29,7 @@ public final class Trials implements AutoCloseable {
   public Trials(SparkSession spark, Question question) {
     int atOnce = Math.min(MOST_AT_ONCE, Runtime.getRuntime().availableProcessors());
     for (int i = 0; i < atOnce; i++) {
-      sessions.add(new TrialSession(spark, question, SMALL));
+      sessions.add(new TrialSession(SmallSessions.forFewRows(spark), question));
     }
     threads = Executors.newFixedThreadPool(atOnce, Trials::daemon);
   }

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 
 import com.barraiser.check.CaseInputs;
 import com.barraiser.check.Judge;
+import com.barraiser.check.SmallSessions;
 import com.barraiser.check.stages.Failure.Unsteady;
 import com.barraiser.datasets.Table;
 import com.barraiser.datasets.read.Source;
@@ -48,7 +49,7 @@ final class Variations {
    */
   Variations(SparkSession spark, Question question, Path folder) {
     this.question = question;
-    this.session = new TrialSession(spark, question, Map.of());
+    this.session = new TrialSession(SmallSessions.forAnswers(spark), question);
     this.folder = folder;
   }
 

@@ -1,5 +1,6 @@
 package com.barraiser.check.warehouse;
 
+import com.barraiser.check.SmallSessions;
 import com.barraiser.check.WarehouseJudge;
 import com.barraiser.check.WarehouseJudge.Fault;
 import com.barraiser.check.answers.AnswerErrors;
@@ -24,7 +25,7 @@ final class SequenceTrials {
   private int warehouses;
 
   SequenceTrials(SparkSession spark, StatefulQuestion question, Path folder) {
-    this.session = SmallBatches.session(spark);
+    this.session = SmallSessions.forFewRows(spark);
     this.judge = new WarehouseJudge(session, question);
     this.folder = folder;
   }

@@ -1,5 +1,6 @@
 package com.barraiser.check.warehouse;
 
+import com.barraiser.check.InputNames;
 import com.barraiser.vocabulary.warehouse.Refresh;
 import com.barraiser.vocabulary.warehouse.Sequence;
 import com.barraiser.vocabulary.warehouse.StatefulQuestion;
@@ -19,7 +20,6 @@ import org.apache.spark.sql.SparkSession;
 public final class WarehouseCheck {
 
   private static final long SEEDS = 6;
-  private static final String SEED = "seed-";
   private static final Duration SHRINKING = Duration.ofSeconds(20);
 
   private final StatefulQuestion question;
@@ -44,7 +44,7 @@ public final class WarehouseCheck {
   public Optional<SequenceTrial> failure(Refresh refresh, Consumer<Passed> passed) {
     List<Sequence> named = question.sequences();
     List<Sequence> seeds =
-        LongStream.range(0, SEEDS).mapToObj(seed -> sequence(question, SEED + seed)).toList();
+        LongStream.range(0, SEEDS).mapToObj(seed -> generated(question, seed)).toList();
     Function<Sequence, SequenceTrial> once = sequence -> trials.trial(refresh, sequence);
     Function<Sequence, SequenceTrial> again = sequence -> trials.again(refresh, sequence);
     return stage("worked example", named.subList(0, 1), once, passed)
@@ -67,22 +67,17 @@ public final class WarehouseCheck {
    * @throws IllegalArgumentException if there is none
    */
   public static Sequence sequence(StatefulQuestion question, String name) {
-    if (name.matches(SEED + "[0-9]{1,18}")) {
-      Sequence made = question.generatedSequence(Long.parseLong(name.substring(SEED.length())));
-      return new Sequence(name, made.catches(), made.batches());
-    }
-    List<Sequence> sequences = question.sequences();
-    return sequences.stream()
-        .filter(sequence -> sequence.name().equals(name))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "%s has no case '%s'; there are %s, and generated ones such as seed-17"
-                        .formatted(
-                            question.name(),
-                            name,
-                            String.join(", ", sequences.stream().map(Sequence::name).toList()))));
+    return InputNames.find(
+        question.name(),
+        name,
+        question.sequences(),
+        Sequence::name,
+        seed -> generated(question, seed));
+  }
+
+  private static Sequence generated(StatefulQuestion question, long seed) {
+    Sequence made = question.generatedSequence(seed);
+    return new Sequence(InputNames.ofSeed(seed), made.catches(), made.batches());
   }
 
   private static Optional<SequenceTrial> stage(

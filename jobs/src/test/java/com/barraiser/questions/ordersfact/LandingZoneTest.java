@@ -3,7 +3,7 @@ package com.barraiser.questions.ordersfact;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.barraiser.check.warehouse.SmallBatches;
+import com.barraiser.check.SmallSessions;
 import com.barraiser.datasets.DataException;
 import com.barraiser.questions.ordersfact.solutions.MergeNewer;
 import com.barraiser.testing.WithSpark;
@@ -37,7 +37,7 @@ class LandingZoneTest {
   private Warehouse warehouse;
 
   LandingZoneTest(SparkSession spark) {
-    this.spark = SmallBatches.session(spark);
+    this.spark = SmallSessions.forFewRows(spark);
   }
 
   @BeforeEach

@@ -2,8 +2,8 @@ package com.barraiser.questions.primedelivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.barraiser.check.SmallSessions;
 import com.barraiser.check.WarehouseJudge;
-import com.barraiser.check.warehouse.SmallBatches;
 import com.barraiser.testing.WithSpark;
 import com.barraiser.vocabulary.Shelf;
 import com.barraiser.vocabulary.warehouse.Refresh;
@@ -27,7 +27,7 @@ class PrimeDeliveryTest {
   @TempDir private Path folder;
 
   PrimeDeliveryTest(SparkSession spark) {
-    this.spark = SmallBatches.session(spark);
+    this.spark = SmallSessions.forFewRows(spark);
   }
 
   @Test

@@ -3,7 +3,7 @@ package com.barraiser.vocabulary.warehouse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.barraiser.check.warehouse.SmallBatches;
+import com.barraiser.check.SmallSessions;
 import com.barraiser.testing.WithSpark;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,7 +29,7 @@ class MaintenanceTest {
   @TempDir private Path folder;
 
   MaintenanceTest(SparkSession spark) {
-    this.spark = SmallBatches.session(spark);
+    this.spark = SmallSessions.forFewRows(spark);
   }
 
   @Tag("long")

@@ -4,7 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.barraiser.check.warehouse.SmallBatches;
+import com.barraiser.check.SmallSessions;
 import com.barraiser.testing.WithSpark;
 import io.delta.exceptions.ConcurrentTransactionException;
 import java.nio.file.Path;
@@ -29,7 +29,7 @@ class VersionGuardTest {
   @TempDir private Path folder;
 
   VersionGuardTest(SparkSession spark) {
-    this.spark = SmallBatches.session(spark);
+    this.spark = SmallSessions.forFewRows(spark);
   }
 
   @Test
