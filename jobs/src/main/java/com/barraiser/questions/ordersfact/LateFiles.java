@@ -1,15 +1,17 @@
 package com.barraiser.questions.ordersfact;
 
-import static org.apache.spark.sql.functions.col;
+import static com.barraiser.vocabulary.warehouse.Sides.NEW;
+import static com.barraiser.vocabulary.warehouse.Sides.OLD;
+import static com.barraiser.vocabulary.warehouse.Sides.assignments;
+import static com.barraiser.vocabulary.warehouse.Sides.coming;
+import static com.barraiser.vocabulary.warehouse.Sides.same;
 import static org.apache.spark.sql.functions.lit;
 
 import com.barraiser.vocabulary.warehouse.Warehouse;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -21,9 +23,6 @@ final class LateFiles {
 
   /** The table of late files. */
   static final String TABLE = "late_files";
-
-  private static final String OLD = "old";
-  private static final String NEW = "new";
 
   private final Warehouse warehouse;
   private final LoadedFiles loaded;
@@ -45,8 +44,8 @@ final class LateFiles {
     long version;
     do {
       version = warehouse.version(LoadedFiles.TABLE);
-      List<LandedFile> waiting = loaded.unloaded(late);
       Set<LandedFile> unloaded = new HashSet<>(loaded.unloaded(all));
+      List<LandedFile> waiting = late.stream().filter(unloaded::contains).toList();
       List<LandedFile> done = all.stream().filter(file -> !unloaded.contains(file)).toList();
       warehouse.change("note " + TABLE, () -> merge(waiting, done));
     } while (version != warehouse.version(LoadedFiles.TABLE));
@@ -71,15 +70,11 @@ final class LateFiles {
     warehouse
         .delta(TABLE)
         .as(OLD)
-        .merge(
-            changes.as(NEW),
-            col(OLD + "." + LoadedFiles.PATH).equalTo(col(NEW + "." + LoadedFiles.PATH)))
-        .whenMatched(col(NEW + "." + isWaiting).equalTo(false))
+        .merge(changes.as(NEW), same(List.of(LoadedFiles.PATH)))
+        .whenMatched(coming(isWaiting).equalTo(false))
         .delete()
-        .whenNotMatched(col(NEW + "." + isWaiting))
-        .insert(
-            Arrays.stream(LoadedFiles.FILE_SCHEMA.fieldNames())
-                .collect(Collectors.toMap(c -> c, c -> col(NEW + "." + c))))
+        .whenNotMatched(coming(isWaiting))
+        .insert(assignments(List.of(LoadedFiles.FILE_SCHEMA.fieldNames())))
         .execute();
   }
 }

@@ -1,6 +1,8 @@
 package com.barraiser.questions.ordersfact;
 
-import static org.apache.spark.sql.functions.col;
+import static com.barraiser.vocabulary.warehouse.Sides.NEW;
+import static com.barraiser.vocabulary.warehouse.Sides.OLD;
+import static com.barraiser.vocabulary.warehouse.Sides.same;
 import static org.apache.spark.sql.functions.lit;
 
 import com.barraiser.datasets.tables.OrderLines;
@@ -39,8 +41,6 @@ final class LoadedFiles {
           .add(MODIFIED_AT, DataTypes.TimestampType);
 
   private static final StructType SCHEMA = FILE_SCHEMA.add(LOADED_AT, DataTypes.TimestampType);
-  private static final String OLD = "old";
-  private static final String NEW = "new";
 
   /** A run adds a small file; so many runs later they are put into one. */
   private static final int RUNS_PER_COMPACTION = 16;
@@ -82,7 +82,7 @@ final class LoadedFiles {
         .as(OLD)
         .merge(
             rows(warehouse, files).withColumn(LOADED_AT, lit(loadedAt)).as(NEW),
-            col(OLD + "." + PATH).equalTo(col(NEW + "." + PATH)))
+            same(List.of(PATH)))
         .whenMatched()
         .updateAll()
         .whenNotMatched()

@@ -90,7 +90,8 @@ public final class PrimeDelivery implements StatefulQuestion {
           .add(ON_TIME, DataTypes.LongType)
           .add(RATE, DataTypes.DoubleType);
 
-  private static final SurrogateKeys KEYS =
+  /** The keys of {@link #DIM_ADDRESS}. */
+  public static final SurrogateKeys KEYS =
       new SurrogateKeys(DIM_ADDRESS, ADDRESS_KEY, List.of(CUSTOMER_ID, VALID_FROM));
 
   static final List<String> ADDRESS_COLUMNS = List.of(ADDRESS_SCHEMA.fieldNames());

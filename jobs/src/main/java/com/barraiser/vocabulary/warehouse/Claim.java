@@ -5,12 +5,10 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.WeakHashMap;
 import java.util.function.Supplier;
-import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RuntimeConfig;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.delta.DeltaLog;
 import scala.Option;
 
 /**
@@ -32,11 +30,7 @@ public record Claim(String application, long number) {
 
   /** The number that was claimed last in a table, if any was. */
   public static OptionalLong last(Warehouse warehouse, String table, String application) {
-    Option<Object> found =
-        DeltaLog.forTable(warehouse.spark(), new Path(warehouse.path(table)))
-            .update(false, Option.empty(), Option.empty())
-            .transactions()
-            .get(application);
+    Option<Object> found = warehouse.snapshot(table).transactions().get(application);
     return found.isEmpty() ? OptionalLong.empty() : OptionalLong.of((Long) found.get());
   }
 

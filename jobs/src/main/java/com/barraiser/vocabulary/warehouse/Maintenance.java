@@ -12,11 +12,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.delta.DeltaLog;
-import scala.Option;
 
 /**
  * When the files of a table are put in order: compacted when more small files than a limit lie in
@@ -61,11 +58,7 @@ public record Maintenance(int smallFiles, Duration retention) {
 
   /** A small file that is alone in its partition has nothing to be compacted with. */
   static long smallFiles(Warehouse warehouse, String table) {
-    Dataset<Row> files =
-        DeltaLog.forTable(warehouse.spark(), new Path(warehouse.path(table)))
-            .update(false, Option.empty(), Option.empty())
-            .allFiles()
-            .toDF();
+    Dataset<Row> files = warehouse.snapshot(table).allFiles().toDF();
     Row row =
         files
             .filter(col("size").lt(SMALL_BYTES))

@@ -1,9 +1,12 @@
 package com.barraiser.vocabulary.warehouse;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.countDistinct;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.row_number;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,11 +15,12 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.functions;
 
 /**
- * What must hold of the surrogate keys of a table: every row has one, none has another's, and none
- * has another one than in earlier versions of the table.
+ * The surrogate keys of a table, and what must hold of them: every row has one, none has another's,
+ * and none has another one than in earlier versions of the table.
  *
  * @param table the table that gives the keys
  * @param key the column of the keys
@@ -24,12 +28,33 @@ import org.apache.spark.sql.functions;
  */
 public record SurrogateKeys(String table, String key, List<String> business) {
 
+  private static final String NUMBER = "number";
+  private static final String GREATEST_KEY = "greatest_key";
+
   /** So many versions back a change of keys is looked for: more than a batch makes. */
   private static final long VERSIONS = 3;
 
   /** Copies the columns. */
   public SurrogateKeys {
     business = List.copyOf(business);
+  }
+
+  /**
+   * Gives rows the keys after the greatest one of a table, in the order of what the rows are about.
+   * All of them pass through one task.
+   *
+   * @param rows those that have no key yet
+   * @param keyed the rows of the table until now
+   */
+  public Dataset<Row> given(Dataset<Row> rows, Dataset<Row> keyed) {
+    Dataset<Row> greatest = keyed.agg(coalesce(max(key), lit(0L)).as(GREATEST_KEY));
+    Column number =
+        row_number()
+            .over(Window.orderBy(business.stream().map(functions::col).toArray(Column[]::new)));
+    return rows.withColumn(NUMBER, number)
+        .join(greatest, lit(true), "inner")
+        .withColumn(key, col(GREATEST_KEY).plus(col(NUMBER)))
+        .drop(NUMBER, GREATEST_KEY);
   }
 
   /** What is wrong, a line each. */
@@ -62,11 +87,7 @@ public record SurrogateKeys(String table, String key, List<String> business) {
 
   private Dataset<Row> keys(Warehouse warehouse, long version) {
     return warehouse
-        .spark()
-        .read()
-        .format("delta")
-        .option("versionAsOf", version)
-        .load(warehouse.path(table))
+        .table(table, version)
         .select(
             Stream.concat(Stream.of(key), business.stream())
                 .map(functions::col)

@@ -40,12 +40,7 @@ public final class VersionGuard {
 
   /** The table's rows at that version. */
   public Dataset<Row> rows() {
-    return warehouse
-        .spark()
-        .read()
-        .format("delta")
-        .option("versionAsOf", version)
-        .load(warehouse.path(table));
+    return warehouse.table(table, version);
   }
 
   /**

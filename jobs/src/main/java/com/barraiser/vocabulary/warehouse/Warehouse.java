@@ -13,6 +13,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
+import org.apache.spark.sql.delta.Snapshot;
 import org.apache.spark.sql.types.StructType;
 import scala.Option;
 
@@ -79,7 +80,12 @@ public final class Warehouse {
 
   /** The rows of a table as they are now; what is committed later does not show. */
   public Dataset<Row> table(String table) {
-    return spark.read().format("delta").option("versionAsOf", version(table)).load(path(table));
+    return table(table, version(table));
+  }
+
+  /** The rows of a table as they were at one of its versions. */
+  public Dataset<Row> table(String table, long version) {
+    return spark.read().format("delta").option("versionAsOf", version).load(path(table));
   }
 
   /** A table to be merged into. */
@@ -89,9 +95,13 @@ public final class Warehouse {
 
   /** The number of a table's newest commit, from 0. */
   public long version(String table) {
+    return snapshot(table).version();
+  }
+
+  /** What Delta's log says of a table now. */
+  Snapshot snapshot(String table) {
     return DeltaLog.forTable(spark, new Path(path(table)))
-        .update(false, Option.empty(), Option.empty())
-        .version();
+        .update(false, Option.empty(), Option.empty());
   }
 
   /**

@@ -1,6 +1,8 @@
 package com.barraiser.questions.ordersfact.mutants;
 
 import static com.barraiser.questions.ordersfact.OrdersFact.FACT;
+import static com.barraiser.vocabulary.warehouse.Sides.NEW;
+import static com.barraiser.vocabulary.warehouse.Sides.OLD;
 import static org.apache.spark.sql.functions.col;
 
 import com.barraiser.questions.ordersfact.solutions.Versions;
@@ -25,9 +27,9 @@ public final class IdsAreTheWholeKey implements Refresh {
         lines ->
             warehouse
                 .delta(FACT)
-                .as(Versions.OLD)
+                .as(OLD)
                 .merge(
-                    Versions.latest(lines).dropDuplicates("order_id", "line_id").as(Versions.NEW),
+                    Versions.latest(lines).dropDuplicates("order_id", "line_id").as(NEW),
                     col("old.order_id")
                         .equalTo(col("new.order_id"))
                         .and(col("old.line_id").equalTo(col("new.line_id"))))

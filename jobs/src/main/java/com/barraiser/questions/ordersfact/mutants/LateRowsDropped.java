@@ -1,6 +1,8 @@
 package com.barraiser.questions.ordersfact.mutants;
 
 import static com.barraiser.questions.ordersfact.OrdersFact.FACT;
+import static com.barraiser.vocabulary.warehouse.Sides.NEW;
+import static com.barraiser.vocabulary.warehouse.Sides.OLD;
 
 import com.barraiser.questions.ordersfact.solutions.Versions;
 import com.barraiser.vocabulary.Parameters;
@@ -24,9 +26,9 @@ public final class LateRowsDropped implements Refresh {
         lines ->
             warehouse
                 .delta(FACT)
-                .as(Versions.OLD)
+                .as(OLD)
                 .merge(
-                    RestOfTheRun.recent(warehouse, Versions.latest(lines)).as(Versions.NEW),
+                    RestOfTheRun.recent(warehouse, Versions.latest(lines)).as(NEW),
                     Versions.sameLine())
                 .whenMatched(Versions.isNewer())
                 .updateAll()

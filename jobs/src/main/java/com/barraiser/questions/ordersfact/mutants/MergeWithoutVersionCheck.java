@@ -1,6 +1,8 @@
 package com.barraiser.questions.ordersfact.mutants;
 
 import static com.barraiser.questions.ordersfact.OrdersFact.FACT;
+import static com.barraiser.vocabulary.warehouse.Sides.NEW;
+import static com.barraiser.vocabulary.warehouse.Sides.OLD;
 
 import com.barraiser.questions.ordersfact.solutions.Versions;
 import com.barraiser.vocabulary.Parameters;
@@ -24,8 +26,8 @@ public final class MergeWithoutVersionCheck implements Refresh {
         lines ->
             warehouse
                 .delta(FACT)
-                .as(Versions.OLD)
-                .merge(Versions.latest(lines).as(Versions.NEW), Versions.sameLine())
+                .as(OLD)
+                .merge(Versions.latest(lines).as(NEW), Versions.sameLine())
                 .whenMatched()
                 .updateAll()
                 .whenNotMatched()

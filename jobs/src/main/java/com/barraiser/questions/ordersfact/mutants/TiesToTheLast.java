@@ -1,6 +1,8 @@
 package com.barraiser.questions.ordersfact.mutants;
 
 import static com.barraiser.questions.ordersfact.OrdersFact.FACT;
+import static com.barraiser.vocabulary.warehouse.Sides.NEW;
+import static com.barraiser.vocabulary.warehouse.Sides.OLD;
 import static org.apache.spark.sql.functions.col;
 
 import com.barraiser.questions.ordersfact.solutions.Versions;
@@ -25,8 +27,8 @@ public final class TiesToTheLast implements Refresh {
         lines ->
             warehouse
                 .delta(FACT)
-                .as(Versions.OLD)
-                .merge(Versions.latest(lines).as(Versions.NEW), Versions.sameLine())
+                .as(OLD)
+                .merge(Versions.latest(lines).as(NEW), Versions.sameLine())
                 .whenMatched(col("new.updated_at").geq(col("old.updated_at")))
                 .updateAll()
                 .whenNotMatched()

@@ -14,6 +14,11 @@ import static com.barraiser.questions.ordersfact.OrdersFact.IS_COMPLETE;
 import static com.barraiser.questions.ordersfact.OrdersFact.PARTITION;
 import static com.barraiser.questions.ordersfact.OrdersFact.STATUS;
 import static com.barraiser.questions.ordersfact.OrdersFact.UNITS;
+import static com.barraiser.vocabulary.warehouse.Sides.NEW;
+import static com.barraiser.vocabulary.warehouse.Sides.OLD;
+import static com.barraiser.vocabulary.warehouse.Sides.before;
+import static com.barraiser.vocabulary.warehouse.Sides.coming;
+import static com.barraiser.vocabulary.warehouse.Sides.same;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
@@ -28,9 +33,6 @@ import org.apache.spark.sql.SaveMode;
 
 /** Keeps {@code daily_gms}: sums over the fact, computed anew where the fact has changed. */
 public final class DailyGms {
-
-  private static final String OLD = Versions.OLD;
-  private static final String NEW = Versions.NEW;
 
   private DailyGms() {}
 
@@ -72,15 +74,15 @@ public final class DailyGms {
 
   private static void mergeOnce(Warehouse warehouse, Partitions partitions) {
     Column isChange =
-        col(OLD + "." + GMS)
+        before(GMS)
             .isNull()
-            .or(col(OLD + "." + GMS).notEqual(col(NEW + "." + GMS)))
-            .or(col(OLD + "." + UNITS).notEqual(col(NEW + "." + UNITS)))
-            .or(col(OLD + "." + IS_COMPLETE).notEqual(col(NEW + "." + IS_COMPLETE)));
+            .or(before(GMS).notEqual(coming(GMS)))
+            .or(before(UNITS).notEqual(coming(UNITS)))
+            .or(before(IS_COMPLETE).notEqual(coming(IS_COMPLETE)));
     Dataset<Row> changes =
         rows(warehouse, partitions.contain())
             .as(NEW)
-            .join(warehouse.table(GMS_TABLE).as(OLD), samePartition(), "left_outer")
+            .join(warehouse.table(GMS_TABLE).as(OLD), same(PARTITION), "left_outer")
             .filter(isChange)
             .select(NEW + ".*")
             .persist();
@@ -91,7 +93,7 @@ public final class DailyGms {
       warehouse
           .delta(GMS_TABLE)
           .as(OLD)
-          .merge(changes.as(NEW), partitions.contain(OLD).and(samePartition()))
+          .merge(changes.as(NEW), partitions.contain(OLD).and(same(PARTITION)))
           .whenMatched()
           .updateAll()
           .whenNotMatched()
@@ -122,12 +124,5 @@ public final class DailyGms {
             col(GMS),
             col(UNITS),
             coalesce(col(STATUS).equalTo(COMPLETE), lit(false)).as(IS_COMPLETE));
-  }
-
-  private static Column samePartition() {
-    return PARTITION.stream()
-        .map(column -> col(OLD + "." + column).equalTo(col(NEW + "." + column)))
-        .reduce(Column::and)
-        .orElseThrow();
   }
 }

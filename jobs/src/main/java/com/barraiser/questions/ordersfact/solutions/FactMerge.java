@@ -1,6 +1,8 @@
 package com.barraiser.questions.ordersfact.solutions;
 
 import static com.barraiser.questions.ordersfact.OrdersFact.FACT;
+import static com.barraiser.vocabulary.warehouse.Sides.NEW;
+import static com.barraiser.vocabulary.warehouse.Sides.OLD;
 
 import com.barraiser.datasets.tables.OrderLines;
 import com.barraiser.vocabulary.Tables;
@@ -41,8 +43,8 @@ final class FactMerge {
       }
       warehouse
           .delta(FACT)
-          .as(Versions.OLD)
-          .merge(changes.as(Versions.NEW), touched.contain(Versions.OLD).and(Versions.sameLine()))
+          .as(OLD)
+          .merge(changes.as(NEW), touched.contain(OLD).and(Versions.sameLine()))
           .whenMatched(Versions.isNewer())
           .updateAll()
           .whenNotMatched()

@@ -12,6 +12,12 @@ import static com.barraiser.questions.ordersfact.OrdersFact.MISSING;
 import static com.barraiser.questions.ordersfact.OrdersFact.PARTITION;
 import static com.barraiser.questions.ordersfact.OrdersFact.REJECTED_ROWS;
 import static com.barraiser.questions.ordersfact.OrdersFact.STATUS;
+import static com.barraiser.vocabulary.warehouse.Sides.NEW;
+import static com.barraiser.vocabulary.warehouse.Sides.OLD;
+import static com.barraiser.vocabulary.warehouse.Sides.assignments;
+import static com.barraiser.vocabulary.warehouse.Sides.before;
+import static com.barraiser.vocabulary.warehouse.Sides.coming;
+import static com.barraiser.vocabulary.warehouse.Sides.same;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
@@ -39,9 +45,6 @@ import org.apache.spark.sql.Row;
  */
 public final class LoadControl {
 
-  private static final String OLD = Versions.OLD;
-  private static final String NEW = Versions.NEW;
-
   private LoadControl() {}
 
   /** Takes what a batch says about its partitions into the table, in one commit or in none. */
@@ -53,8 +56,8 @@ public final class LoadControl {
     Dataset<Row> said = said(warehouse, batch, partitions);
     Dataset<Row> changes =
         said.as(NEW)
-            .join(warehouse.table(CONTROL).as(OLD), samePartition(), "left_outer")
-            .filter(col(OLD + "." + LANDED_ROWS).isNull().or(isChange()))
+            .join(warehouse.table(CONTROL).as(OLD), same(PARTITION), "left_outer")
+            .filter(before(LANDED_ROWS).isNull().or(isChange()))
             .select(NEW + ".*")
             .persist();
     try {
@@ -64,7 +67,7 @@ public final class LoadControl {
       warehouse
           .delta(CONTROL)
           .as(OLD)
-          .merge(changes.as(NEW), partitions.contain(OLD).and(samePartition()))
+          .merge(changes.as(NEW), partitions.contain(OLD).and(same(PARTITION)))
           .whenMatched()
           .update(merged())
           .whenNotMatched()
@@ -111,7 +114,7 @@ public final class LoadControl {
   /** Whether the merge would change a row that is there. */
   private static Column isChange() {
     return merged().entrySet().stream()
-        .map(cell -> cell.getValue().eqNullSafe(col(OLD + "." + cell.getKey())).equalTo(false))
+        .map(cell -> cell.getValue().eqNullSafe(before(cell.getKey())).equalTo(false))
         .reduce(Column::or)
         .orElseThrow();
   }
@@ -120,19 +123,18 @@ public final class LoadControl {
     Map<String, Column> cells = new LinkedHashMap<>();
     for (String growing :
         new String[] {EXPECTED_ROWS, LANDED_ROWS, REJECTED_ROWS, LAST_LOADED_AT}) {
-      cells.put(growing, greatest(col(OLD + "." + growing), col(NEW + "." + growing)));
+      cells.put(growing, greatest(before(growing), coming(growing)));
     }
-    cells.put(
-        FIRST_LOADED_AT, least(col(OLD + "." + FIRST_LOADED_AT), col(NEW + "." + FIRST_LOADED_AT)));
+    cells.put(FIRST_LOADED_AT, least(before(FIRST_LOADED_AT), coming(FIRST_LOADED_AT)));
     cells.put(STATUS, status(cells.get(EXPECTED_ROWS), cells.get(LANDED_ROWS)));
     return cells;
   }
 
   private static Map<String, Column> inserted() {
     Map<String, Column> cells = new LinkedHashMap<>();
-    PARTITION.forEach(column -> cells.put(column, col(NEW + "." + column)));
-    merged().keySet().forEach(column -> cells.put(column, col(NEW + "." + column)));
-    cells.put(STATUS, status(col(NEW + "." + EXPECTED_ROWS), col(NEW + "." + LANDED_ROWS)));
+    cells.putAll(assignments(PARTITION));
+    cells.putAll(assignments(merged().keySet()));
+    cells.put(STATUS, status(coming(EXPECTED_ROWS), coming(LANDED_ROWS)));
     return cells;
   }
 
@@ -141,13 +143,6 @@ public final class LoadControl {
     return when(landed.geq(expected), COMPLETE)
         .when(landed.equalTo(0L), MISSING)
         .otherwise(INCOMPLETE);
-  }
-
-  private static Column samePartition() {
-    return PARTITION.stream()
-        .map(column -> col(OLD + "." + column).equalTo(col(NEW + "." + column)))
-        .reduce(Column::and)
-        .orElseThrow();
   }
 
   private static Column[] partition() {

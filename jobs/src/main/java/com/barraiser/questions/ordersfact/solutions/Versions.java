@@ -12,6 +12,10 @@ import static com.barraiser.datasets.tables.OrderLines.ORDER_STATUS;
 import static com.barraiser.datasets.tables.OrderLines.ORDER_TS;
 import static com.barraiser.datasets.tables.OrderLines.QTY;
 import static com.barraiser.datasets.tables.OrderLines.UPDATED_AT;
+import static com.barraiser.vocabulary.warehouse.Sides.NEW;
+import static com.barraiser.vocabulary.warehouse.Sides.OLD;
+import static com.barraiser.vocabulary.warehouse.Sides.before;
+import static com.barraiser.vocabulary.warehouse.Sides.same;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.struct;
@@ -26,12 +30,6 @@ import org.apache.spark.sql.functions;
 
 /** Which of several versions of an order line holds: the greatest, in an order without ties. */
 public final class Versions {
-
-  /** The alias of rows that are in the fact. */
-  public static final String OLD = "old";
-
-  /** The alias of rows that arrive. */
-  public static final String NEW = "new";
 
   private static final List<String> KEY = List.of(EVENT_DATE, MARKETPLACE_ID, ORDER_ID, LINE_ID);
 
@@ -55,7 +53,7 @@ public final class Versions {
 
   /** The rows that would change the fact: lines that it lacks, or has in an older version. */
   public static Dataset<Row> changes(Dataset<Row> staged, Dataset<Row> fact) {
-    Column isNew = col(OLD + "." + UPDATED_AT).isNull();
+    Column isNew = before(UPDATED_AT).isNull();
     return staged
         .as(NEW)
         .join(fact.as(OLD), sameLine(), "left_outer")
@@ -65,10 +63,7 @@ public final class Versions {
 
   /** Whether an old and a new row are versions of the same line. */
   public static Column sameLine() {
-    return KEY.stream()
-        .map(column -> col(OLD + "." + column).equalTo(col(NEW + "." + column)))
-        .reduce(Column::and)
-        .orElseThrow();
+    return same(KEY);
   }
 
   /** Whether the new row is a later version than the old one. */

@@ -9,15 +9,14 @@ import static com.barraiser.datasets.tables.AddressChanges.RECORDED_AT;
 import static com.barraiser.datasets.tables.AddressChanges.REGION;
 import static com.barraiser.questions.primedelivery.PrimeDelivery.ADDRESS_KEY;
 import static com.barraiser.questions.primedelivery.PrimeDelivery.IS_CURRENT;
+import static com.barraiser.questions.primedelivery.PrimeDelivery.KEYS;
 import static com.barraiser.questions.primedelivery.PrimeDelivery.VALID_FROM;
 import static com.barraiser.questions.primedelivery.PrimeDelivery.VALID_TO;
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lead;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.not;
-import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
 
@@ -36,8 +35,6 @@ final class Timelines {
   private static final String VERSION = "version";
   private static final String KNOWN_VERSION = "known_version";
   private static final String KNOWN_END = "known_end";
-  private static final String NUMBER = "number";
-  private static final String GREATEST_KEY = "greatest_key";
 
   private Timelines() {}
 
@@ -106,20 +103,9 @@ final class Timelines {
     Dataset<Row> unnumbered = intervals.filter(col(ADDRESS_KEY).isNull());
     return intervals
         .filter(col(ADDRESS_KEY).isNotNull())
-        .unionByName(numbered(unnumbered, dimension))
+        .unionByName(KEYS.given(unnumbered, dimension))
         .select(col("*"), col(VERSION + ".*"))
         .select(columns(StoredTables.ADDRESSES.fieldNames()));
-  }
-
-  /** New keys go on after the greatest one; all new intervals of a batch pass through one task. */
-  private static Dataset<Row> numbered(Dataset<Row> intervals, Dataset<Row> dimension) {
-    Dataset<Row> greatest = dimension.agg(coalesce(max(ADDRESS_KEY), lit(0L)).as(GREATEST_KEY));
-    Column number = row_number().over(Window.orderBy(CUSTOMER_ID, VALID_FROM));
-    return intervals
-        .withColumn(NUMBER, number)
-        .join(greatest, lit(true), "inner")
-        .withColumn(ADDRESS_KEY, col(GREATEST_KEY).plus(col(NUMBER)))
-        .drop(NUMBER, GREATEST_KEY);
   }
 
   private static Column[] columns(String... names) {

@@ -17,7 +17,12 @@ import static com.barraiser.questions.primedelivery.PrimeDelivery.VALID_FROM;
 import static com.barraiser.questions.primedelivery.PrimeDelivery.VALID_TO;
 import static com.barraiser.questions.primedelivery.StoredTables.PROMISED_DATE;
 import static com.barraiser.questions.primedelivery.solutions.DeliveryVersions.KNOWN_DATE;
-import static java.util.stream.Collectors.toMap;
+import static com.barraiser.vocabulary.warehouse.Sides.NEW;
+import static com.barraiser.vocabulary.warehouse.Sides.OLD;
+import static com.barraiser.vocabulary.warehouse.Sides.assignments;
+import static com.barraiser.vocabulary.warehouse.Sides.before;
+import static com.barraiser.vocabulary.warehouse.Sides.coming;
+import static com.barraiser.vocabulary.warehouse.Sides.same;
 import static org.apache.spark.sql.functions.col;
 
 import com.barraiser.datasets.tables.AddressChanges;
@@ -32,7 +37,6 @@ import io.delta.tables.DeltaTable;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -52,9 +56,6 @@ import org.apache.spark.sql.Row;
  * rebuild where a batch names nearly everybody.
  */
 public final class TouchedTimelines implements Refresh {
-
-  private static final String OLD = "old";
-  private static final String NEW = "new";
 
   /** Columns of an interval that a later row may correct. */
   private static final List<String> INTERVAL =
@@ -97,14 +98,9 @@ public final class TouchedTimelines implements Refresh {
   }
 
   private static Dataset<Row> mergeAddresses(DeltaTable table, Dataset<Row> rows) {
-    Column same =
-        Stream.of(CUSTOMER_ID, VALID_FROM)
-            .map(column -> of(OLD, column).equalTo(of(NEW, column)))
-            .reduce(Column::and)
-            .orElseThrow();
     return table
         .as(OLD)
-        .merge(rows.as(NEW), same)
+        .merge(rows.as(NEW), same(List.of(CUSTOMER_ID, VALID_FROM)))
         .whenMatched()
         .update(assignments(INTERVAL))
         .whenNotMatched()
@@ -133,10 +129,10 @@ public final class TouchedTimelines implements Refresh {
             .map(row -> row.get(0))
             .toArray();
     Column same =
-        of(OLD, PROMISED_DATE)
+        before(PROMISED_DATE)
             .isin(dates)
-            .and(of(OLD, PROMISED_DATE).equalTo(of(NEW, KNOWN_DATE)))
-            .and(of(OLD, DELIVERY_ID).equalTo(of(NEW, DELIVERY_ID)));
+            .and(before(PROMISED_DATE).equalTo(coming(KNOWN_DATE)))
+            .and(before(DELIVERY_ID).equalTo(coming(DELIVERY_ID)));
     return table
         .as(OLD)
         .merge(rows.as(NEW), same)
@@ -157,13 +153,5 @@ public final class TouchedTimelines implements Refresh {
     } finally {
       computedOnce.unpersist();
     }
-  }
-
-  private static Map<String, Column> assignments(List<String> columns) {
-    return columns.stream().collect(toMap(column -> column, column -> of(NEW, column)));
-  }
-
-  private static Column of(String side, String column) {
-    return col(side + "." + column);
   }
 }

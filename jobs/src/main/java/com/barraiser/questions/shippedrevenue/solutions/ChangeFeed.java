@@ -15,7 +15,11 @@ import static com.barraiser.questions.shippedrevenue.ShippedRevenue.SHIP_DATE;
 import static com.barraiser.questions.shippedrevenue.ShippedRevenue.SKU_KEY;
 import static com.barraiser.questions.shippedrevenue.solutions.OrderVersions.IS_KNOWN;
 import static com.barraiser.questions.shippedrevenue.solutions.OrderVersions.KNOWN_DATE;
-import static java.util.stream.Collectors.toMap;
+import static com.barraiser.vocabulary.warehouse.Sides.NEW;
+import static com.barraiser.vocabulary.warehouse.Sides.OLD;
+import static com.barraiser.vocabulary.warehouse.Sides.assignments;
+import static com.barraiser.vocabulary.warehouse.Sides.before;
+import static com.barraiser.vocabulary.warehouse.Sides.coming;
 import static org.apache.spark.sql.functions.col;
 
 import com.barraiser.datasets.tables.CustomerRecords;
@@ -28,7 +32,6 @@ import com.barraiser.vocabulary.warehouse.Refresh;
 import com.barraiser.vocabulary.warehouse.VersionGuard;
 import com.barraiser.vocabulary.warehouse.Warehouse;
 import io.delta.tables.DeltaTable;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Column;
@@ -57,9 +60,6 @@ public final class ChangeFeed implements Refresh {
 
   private static final Map<String, String> FACT_PROPERTIES =
       Map.of("delta.enableChangeDataFeed", "true", "delta.enableDeletionVectors", "true");
-
-  private static final String OLD = "old";
-  private static final String NEW = "new";
 
   @Override
   public String why() {
@@ -101,15 +101,13 @@ public final class ChangeFeed implements Refresh {
             .stream()
             .map(row -> row.get(0))
             .toArray();
-    Column inThosePartitions = of(OLD, SHIP_DATE).isin(days).or(of(OLD, SHIP_DATE).isNull());
+    Column inThosePartitions = before(SHIP_DATE).isin(days).or(before(SHIP_DATE).isNull());
     Column same =
         inThosePartitions
-            .and(of(NEW, IS_KNOWN))
-            .and(of(OLD, SHIP_DATE).eqNullSafe(of(NEW, KNOWN_DATE)))
-            .and(of(OLD, ORDER_ID).equalTo(of(NEW, ORDER_ID)));
-    Map<String, Column> all =
-        Arrays.stream(StoredTables.FACT_ORDERS.fieldNames())
-            .collect(toMap(column -> column, column -> of(NEW, column)));
+            .and(coming(IS_KNOWN))
+            .and(before(SHIP_DATE).eqNullSafe(coming(KNOWN_DATE)))
+            .and(before(ORDER_ID).equalTo(coming(ORDER_ID)));
+    Map<String, Column> all = assignments(List.of(StoredTables.FACT_ORDERS.fieldNames()));
     return table
         .as(OLD)
         .merge(rows.as(NEW), same)
@@ -118,9 +116,5 @@ public final class ChangeFeed implements Refresh {
         .whenNotMatched()
         .insert(all)
         .execute();
-  }
-
-  private static Column of(String side, String column) {
-    return col(side + "." + column);
   }
 }

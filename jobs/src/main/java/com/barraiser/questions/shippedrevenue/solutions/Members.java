@@ -2,24 +2,24 @@ package com.barraiser.questions.shippedrevenue.solutions;
 
 import static com.barraiser.datasets.tables.CustomerRecords.UPDATED_AT;
 import static com.barraiser.questions.shippedrevenue.ShippedRevenue.IS_INFERRED;
-import static java.util.stream.Collectors.toMap;
-import static org.apache.spark.sql.functions.coalesce;
+import static com.barraiser.vocabulary.warehouse.Sides.NEW;
+import static com.barraiser.vocabulary.warehouse.Sides.OLD;
+import static com.barraiser.vocabulary.warehouse.Sides.assignments;
+import static com.barraiser.vocabulary.warehouse.Sides.same;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
 
+import com.barraiser.vocabulary.warehouse.SurrogateKeys;
 import com.barraiser.vocabulary.warehouse.VersionGuard;
 import com.barraiser.vocabulary.warehouse.Warehouse;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.functions;
 
 /**
@@ -33,12 +33,8 @@ import org.apache.spark.sql.functions;
  */
 record Members(String table, String key, String id, List<String> attributes) {
 
-  private static final String OLD = "old";
-  private static final String NEW = "new";
   private static final String VERSION = "version";
   private static final String KNOWN_VERSION = "known_version";
-  private static final String NUMBER = "number";
-  private static final String GREATEST_KEY = "greatest_key";
 
   /** Brings records in, and members without a record that orders name; in one commit or none. */
   void merge(Warehouse warehouse, Dataset<Row> records, Dataset<Row> orders) {
@@ -52,11 +48,11 @@ record Members(String table, String key, String id, List<String> attributes) {
               dimension.merge(
                   old ->
                       old.as(OLD)
-                          .merge(rows.as(NEW), of(OLD, id).equalTo(of(NEW, id)))
+                          .merge(rows.as(NEW), same(List.of(id)))
                           .whenMatched()
-                          .update(assignments(Stream.concat(attributes.stream(), flags())))
+                          .update(assignments(Stream.concat(attributes.stream(), flags()).toList()))
                           .whenNotMatched()
-                          .insert(assignments(stored()))
+                          .insert(assignments(stored().toList()))
                           .execute());
             }
           } finally {
@@ -90,20 +86,14 @@ record Members(String table, String key, String id, List<String> attributes) {
             .select(col(id), col(key), col(VERSION));
     return differing
         .filter(col(key).isNotNull())
-        .unionByName(numbered(differing.filter(isUnknown), dimension))
+        .unionByName(keys().given(differing.filter(isUnknown), dimension))
         .withColumn(IS_INFERRED, col(VERSION).isNull())
         .select(col("*"), col(VERSION + ".*"))
         .select(stored().map(functions::col).toArray(Column[]::new));
   }
 
-  /** New keys go on after the greatest one; all new members of a batch pass through one task. */
-  private Dataset<Row> numbered(Dataset<Row> members, Dataset<Row> dimension) {
-    Dataset<Row> greatest = dimension.agg(coalesce(max(key), lit(0L)).as(GREATEST_KEY));
-    return members
-        .withColumn(NUMBER, row_number().over(Window.orderBy(id)))
-        .join(greatest, lit(true), "inner")
-        .withColumn(key, col(GREATEST_KEY).plus(col(NUMBER)))
-        .drop(NUMBER, GREATEST_KEY);
+  private SurrogateKeys keys() {
+    return new SurrogateKeys(table, key, List.of(id));
   }
 
   /** The greatest of several for one member counts. */
@@ -129,13 +119,5 @@ record Members(String table, String key, String id, List<String> attributes) {
 
   private static Stream<String> flags() {
     return Stream.of(IS_INFERRED, UPDATED_AT);
-  }
-
-  private static Map<String, Column> assignments(Stream<String> columns) {
-    return columns.collect(toMap(column -> column, column -> of(NEW, column)));
-  }
-
-  private static Column of(String side, String column) {
-    return col(side + "." + column);
   }
 }

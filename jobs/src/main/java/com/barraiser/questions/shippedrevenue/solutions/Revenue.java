@@ -6,6 +6,11 @@ import static com.barraiser.questions.shippedrevenue.ShippedRevenue.ORDERS;
 import static com.barraiser.questions.shippedrevenue.ShippedRevenue.REVENUE;
 import static com.barraiser.questions.shippedrevenue.ShippedRevenue.SHIPPED_REVENUE;
 import static com.barraiser.questions.shippedrevenue.ShippedRevenue.SHIP_DATE;
+import static com.barraiser.vocabulary.warehouse.Sides.NEW;
+import static com.barraiser.vocabulary.warehouse.Sides.OLD;
+import static com.barraiser.vocabulary.warehouse.Sides.before;
+import static com.barraiser.vocabulary.warehouse.Sides.coming;
+import static com.barraiser.vocabulary.warehouse.Sides.same;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
@@ -16,7 +21,6 @@ import com.barraiser.vocabulary.warehouse.Claim;
 import com.barraiser.vocabulary.warehouse.Warehouse;
 import java.util.List;
 import org.apache.spark.sql.Column;
-import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -25,9 +29,6 @@ import org.apache.spark.sql.types.StructType;
 
 /** The revenue of the days that orders have come to or left since it was computed last. */
 final class Revenue {
-
-  private static final String OLD = "old";
-  private static final String NEW = "new";
 
   private static final StructType DAYS = new StructType().add(SHIP_DATE, DataTypes.DateType);
 
@@ -52,15 +53,17 @@ final class Revenue {
   private static List<Object> touchedDays(Warehouse warehouse, long first, long last) {
     try {
       return days(
-          orders(warehouse)
+          warehouse
+              .spark()
+              .read()
+              .format("delta")
               .option("readChangeFeed", true)
               .option("startingVersion", first)
               .option("endingVersion", last)
               .load(warehouse.path(FACT_ORDER)));
     } catch (Exception e) { // Spark declares none of what it throws for a file that is gone.
       // A vacuum has removed the feed that far back, or there is none: every day may be touched.
-      Dataset<Row> fact =
-          orders(warehouse).option("versionAsOf", last).load(warehouse.path(FACT_ORDER));
+      Dataset<Row> fact = warehouse.table(FACT_ORDER, last);
       return days(fact.select(SHIP_DATE).union(warehouse.table(SHIPPED_REVENUE).select(SHIP_DATE)));
     }
   }
@@ -79,17 +82,13 @@ final class Revenue {
   /** A day that no order is shipped on any more is no row. */
   private static void merge(Warehouse warehouse, List<Object> days, long version) {
     Column isTouched = col(SHIP_DATE).isin(days.toArray());
-    Dataset<Row> fact =
-        orders(warehouse).option("versionAsOf", version).load(warehouse.path(FACT_ORDER));
+    Dataset<Row> fact = warehouse.table(FACT_ORDER, version);
     Dataset<Row> revenue = perDay(fact.filter(isTouched));
     Dataset<Row> touched = warehouse.spark().createDataFrame(dayRows(days), DAYS);
     Dataset<Row> source = touched.join(revenue, new String[] {SHIP_DATE}, "left_outer");
-    Column isGone = of(NEW, ORDERS).isNull();
+    Column isGone = coming(ORDERS).isNull();
     Column differs =
-        not(
-            of(OLD, REVENUE)
-                .equalTo(of(NEW, REVENUE))
-                .and(of(OLD, ORDERS).equalTo(of(NEW, ORDERS))));
+        not(before(REVENUE).equalTo(coming(REVENUE)).and(before(ORDERS).equalTo(coming(ORDERS))));
     new Claim(FACT_ORDER, version)
         .merges(
             warehouse.spark(),
@@ -97,7 +96,7 @@ final class Revenue {
                 warehouse
                     .delta(SHIPPED_REVENUE)
                     .as(OLD)
-                    .merge(source.as(NEW), of(OLD, SHIP_DATE).equalTo(of(NEW, SHIP_DATE)))
+                    .merge(source.as(NEW), same(List.of(SHIP_DATE)))
                     .whenMatched(isGone)
                     .delete()
                     .whenMatched(differs)
@@ -119,13 +118,5 @@ final class Revenue {
 
   private static List<Row> dayRows(List<Object> days) {
     return days.stream().map(RowFactory::create).toList();
-  }
-
-  private static DataFrameReader orders(Warehouse warehouse) {
-    return warehouse.spark().read().format("delta");
-  }
-
-  private static Column of(String side, String column) {
-    return col(side + "." + column);
   }
 }
