@@ -14,6 +14,8 @@ public final class SparkSettings {
           "spark.sql.datetime.java8API.enabled", "true",
           // INT96, the default, has no statistics and is deprecated in Parquet.
           "spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS",
+          // Answers min and max of a day from its log, but takes days for java.sql.Date there.
+          "spark.databricks.delta.optimizeMetadataQuery.enabled", "false",
           // Delta's parser passes no parameters on to Spark's, so they are bound in the plan.
           "spark.sql.legacy.parameterSubstitution.constantsOnly", "true",
           "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog");
