@@ -35,6 +35,10 @@ final class DaySequences {
         new Sequence(
             "day-loses-its-last-order",
             "leaving a day that has no orders any more",
+            List.of(orders("o1 1 s1 02T10:00 10.00 02T10:05"), orders("o1 1 s1 - 10.00 03T10:05"))),
+        new Sequence(
+            "empty-day-gets-an-order",
+            "taking a day that had no orders left for one that is done",
             List.of(
                 orders("o1 1 s1 02T10:00 10.00 02T10:05"),
                 orders("o1 1 s1 - 10.00 03T10:05"),
