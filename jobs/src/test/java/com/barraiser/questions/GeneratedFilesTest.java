@@ -6,6 +6,7 @@ import com.barraiser.bench.Checksum;
 import com.barraiser.datasets.Format;
 import com.barraiser.datasets.Table;
 import com.barraiser.datasets.generate.Knobs;
+import com.barraiser.testing.Sample;
 import com.barraiser.testing.WithSpark;
 import com.barraiser.vocabulary.Question;
 import java.nio.file.Path;
@@ -31,8 +32,9 @@ class GeneratedFilesTest {
     this.spark = spark;
   }
 
+  @Tag(Sample.TAG)
   @ParameterizedTest
-  @MethodSource("com.barraiser.questions.SolutionsTest#questions")
+  @MethodSource("com.barraiser.questions.SolutionsTest#sampledQuestions")
   void oneFileAndSixtyFourHoldTheSameRows(Question question) {
     assertSameContent(question, 5_000);
   }

@@ -9,6 +9,7 @@ import com.barraiser.datasets.Table;
 import com.barraiser.datasets.read.Source;
 import com.barraiser.datasets.read.TableReader;
 import com.barraiser.testing.DatasetEquality;
+import com.barraiser.testing.Sample;
 import com.barraiser.testing.WithSpark;
 import com.barraiser.vocabulary.Case;
 import com.barraiser.vocabulary.Parameters;
@@ -28,6 +29,7 @@ import java.util.function.Supplier;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -48,8 +50,9 @@ class InputVariationsTest {
     this.spark = spark;
   }
 
+  @Tag(Sample.TAG)
   @ParameterizedTest
-  @MethodSource("com.barraiser.questions.SolutionsTest#solutions")
+  @MethodSource("com.barraiser.questions.SolutionsTest#sampledSolutions")
   void answerIsTheSameForAnyRowOrderFilesAndPartitions(Question question, Solution solution)
       throws IOException {
     Case input = question.generatedCase(SEED);

@@ -7,6 +7,7 @@ import com.barraiser.datasets.Table;
 import com.barraiser.datasets.read.Source;
 import com.barraiser.datasets.read.TableReader;
 import com.barraiser.datasets.write.TableWriter;
+import com.barraiser.testing.Sample;
 import com.barraiser.testing.WithSpark;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -18,9 +19,10 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What default values look up is found in tables of every format. */
 @WithSpark
@@ -40,8 +42,9 @@ class TablesTest {
     this.spark = spark;
   }
 
+  @Tag(Sample.TAG)
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("com.barraiser.testing.Sample#formats")
   void latestDayAndTimeAreFoundInEveryFormat(Format format) {
     Row earlier = row("2023-12-31", "2024-01-02T00:00:00.000001Z");
     Row later = row("2024-01-01", "2023-12-31T00:00:00Z");

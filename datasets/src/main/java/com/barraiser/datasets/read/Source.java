@@ -4,8 +4,10 @@ import com.barraiser.datasets.DataException;
 import com.barraiser.datasets.Format;
 import com.barraiser.datasets.Table;
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,9 +16,7 @@ import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.fs.RemoteIterator;
 
 /**
  * Where a table lies, and in what format.
@@ -86,7 +86,7 @@ public record Source(Format format, List<Path> paths, List<Path> files, long byt
           return delta(location, roots);
         }
       }
-      List<LocatedFileStatus> contents = new ArrayList<>();
+      List<FileStatus> contents = new ArrayList<>();
       for (Path root : roots) {
         contents.addAll(visibleFiles(files, root));
       }
@@ -130,7 +130,7 @@ public record Source(Format format, List<Path> paths, List<Path> files, long byt
     return new Source(Format.DELTA, roots, List.of(), 0);
   }
 
-  private static Format commonFormat(String location, List<? extends FileStatus> contents) {
+  private static Format commonFormat(String location, List<FileStatus> contents) {
     if (contents.isEmpty()) {
       throw new DataException(location + " holds no data files");
     }
@@ -156,21 +156,27 @@ public record Source(Format format, List<Path> paths, List<Path> files, long byt
     return format;
   }
 
-  /** Files that Spark and Hadoop read too: neither they nor a folder above them is hidden. */
-  private static List<LocatedFileStatus> visibleFiles(FileSystem files, Path root)
-      throws IOException {
-    List<LocatedFileStatus> visible = new ArrayList<>();
-    int skip = root.toUri().getPath().length();
-    RemoteIterator<LocatedFileStatus> all = files.listFiles(root, true);
-    while (all.hasNext()) {
-      LocatedFileStatus file = all.next();
-      String below = file.getPath().toUri().getPath().substring(skip);
-      if (below.contains("/" + DELTA_LOG + "/")) {
-        throw new DataException(
-            root + " holds a Delta table in a folder below it; name that folder");
-      }
-      if (Arrays.stream(below.split("/")).noneMatch(Source::isHidden)) {
-        visible.add(file);
+  /**
+   * Files that Spark and Hadoop read too: neither they nor a folder above them is hidden. Listed
+   * folder by folder: with all of its files located at once, a local folder costs a process a file.
+   */
+  private static List<FileStatus> visibleFiles(FileSystem files, Path root) throws IOException {
+    List<FileStatus> visible = new ArrayList<>();
+    Deque<Path> folders = new ArrayDeque<>(List.of(root));
+    while (!folders.isEmpty()) {
+      for (FileStatus child : files.listStatus(folders.pop())) {
+        String name = child.getPath().getName();
+        if (name.equals(DELTA_LOG)) {
+          throw new DataException(
+              root + " holds a Delta table in a folder below it; name that folder");
+        }
+        if (!isHidden(name)) {
+          if (child.isDirectory()) {
+            folders.push(child.getPath());
+          } else {
+            visible.add(child);
+          }
+        }
       }
     }
     return visible;

@@ -16,6 +16,7 @@ import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,6 +32,7 @@ class BatchGeneratorsTest {
     this.spark = spark;
   }
 
+  @Tag("long")
   @Test
   void deliveriesAndChangesAreTheSameInAnyNumberOfFiles() {
     Knobs knobs = new Knobs(400, 7, 0.5, 0.2, 0.1, 0.05, 2, Map.of("updates", 0.2));

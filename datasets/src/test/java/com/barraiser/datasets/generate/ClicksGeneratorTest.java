@@ -68,6 +68,7 @@ class ClicksGeneratorTest {
     assertThat(hashOf(part)).isEqualTo(hash);
   }
 
+  @Tag("long")
   @ParameterizedTest
   @EnumSource(names = {"JSON", "PARQUET"})
   void formatHoldsTheSameRowsAndRejectsTheDamagedOnes(Format format) {

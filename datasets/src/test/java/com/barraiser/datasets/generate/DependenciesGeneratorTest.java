@@ -86,6 +86,7 @@ class DependenciesGeneratorTest {
     assertThat(hashOf(jobs(KNOBS, 3), part)).isEqualTo(hash);
   }
 
+  @Tag("long")
   @ParameterizedTest
   @EnumSource(names = {"JSON", "PARQUET"})
   void formatHoldsTheSameRowsAndRejectsTheDamagedOnes(Format format) {

@@ -19,6 +19,7 @@ import com.barraiser.datasets.read.Source;
 import com.barraiser.datasets.read.TableInput;
 import com.barraiser.datasets.read.TableReader;
 import com.barraiser.datasets.tables.OrderEvents;
+import com.barraiser.testing.Sample;
 import com.barraiser.testing.WithSpark;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -29,12 +30,13 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @WithSpark
@@ -59,8 +61,9 @@ class OrderEventsGeneratorTest {
     assertSameRows(events(KNOBS, 1), events(KNOBS, partitions));
   }
 
+  @Tag(Sample.TAG)
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("com.barraiser.testing.Sample#formats")
   void everyFormatHoldsTheSameRowsAndRejectsTheDamagedOnes(Format format) {
     Achieved achieved = write(KNOBS, format);
     TableInput input = written();
@@ -82,8 +85,9 @@ class OrderEventsGeneratorTest {
         .isCloseTo(hottestCount(events(KNOBS, 3)) / (double) KNOBS.rows(), offset(1e-9));
   }
 
+  @Tag(Sample.TAG)
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("com.barraiser.testing.Sample#formats")
   void noRowsAreATableToo(Format format) {
     assertThat(write(Knobs.rows(0), format)).isEqualTo(new Achieved(0, 0, 0, 0, 0));
     assertThat(written().rows().count()).isZero();

@@ -57,6 +57,7 @@ class OrdersAndItemsGeneratorTest {
     this.folder = folder;
   }
 
+  @Tag("long")
   @ParameterizedTest
   @ValueSource(ints = {3, 64})
   void partitionsDoNotChangeTheRows(int partitions) {
@@ -64,6 +65,7 @@ class OrdersAndItemsGeneratorTest {
     assertSameRows(generator.items(spark, KNOBS, 1), generator.items(spark, KNOBS, partitions));
   }
 
+  @Tag("long")
   @ParameterizedTest
   @EnumSource(names = {"JSON", "PARQUET"})
   void formatHoldsTheSameRowsAndRejectsTheDamagedOnes(Format format) {
@@ -129,6 +131,7 @@ class OrdersAndItemsGeneratorTest {
     assertThat(hash(rows.filter(spark_partition_id().equalTo(part)))).isEqualTo(hash);
   }
 
+  @Tag("long")
   @ParameterizedTest
   @CsvSource({"1, 30000", "3, 10000", "10, 3000"})
   void itemsOfAnOrderAreAsManyAsAskedForOnAverage(double items, long orders) {

@@ -76,6 +76,7 @@ class RevenueGeneratorTest {
     assertThat(hash(generator.marketplaces(spark))).isEqualTo("33290333e2b067a9a6530336564b6125");
   }
 
+  @Tag("long")
   @ParameterizedTest
   @EnumSource(names = {"JSON", "PARQUET"})
   void formatHoldsTheSameRowsAndRejectsTheDamagedOnes(Format format) {

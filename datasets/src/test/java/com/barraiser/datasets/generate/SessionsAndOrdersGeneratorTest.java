@@ -58,6 +58,7 @@ class SessionsAndOrdersGeneratorTest {
     this.folder = folder;
   }
 
+  @Tag("long")
   @ParameterizedTest
   @ValueSource(ints = {3, 64})
   void partitionsDoNotChangeTheRows(int partitions) {
@@ -66,6 +67,7 @@ class SessionsAndOrdersGeneratorTest {
     assertSameRows(generator.orders(spark, KNOBS, 1), generator.orders(spark, KNOBS, partitions));
   }
 
+  @Tag("long")
   @ParameterizedTest
   @EnumSource(names = {"JSON", "PARQUET"})
   void formatHoldsTheSameRowsAndRejectsTheDamagedOnes(Format format) {
@@ -81,6 +83,7 @@ class SessionsAndOrdersGeneratorTest {
     formatHoldsTheSameRowsAndRejectsTheDamagedOnes(format);
   }
 
+  @Tag("long")
   @ParameterizedTest
   @CsvSource({"0, 0", "0.08, 0.8", "0.5, 0.2", "0.31, 2", "1, 1"})
   void manifestStatesTheConversionThatAJoinFinds(double conversion, double skew) {

@@ -63,12 +63,14 @@ class ShipmentsGeneratorTest {
     this.folder = folder;
   }
 
+  @Tag("long")
   @ParameterizedTest
   @ValueSource(ints = {3, 64})
   void partitionsDoNotChangeTheRows(int partitions) {
     TABLES.forEach(table -> assertSameRows(made(table, KNOBS, 1), made(table, KNOBS, partitions)));
   }
 
+  @Tag("long")
   @ParameterizedTest
   @EnumSource(names = {"JSON", "PARQUET"})
   void formatHoldsTheSameRowsAndRejectsTheDamagedOnes(Format format) {
@@ -83,6 +85,7 @@ class ShipmentsGeneratorTest {
     formatHoldsTheSameRowsAndRejectsTheDamagedOnes(format);
   }
 
+  @Tag("long")
   @ParameterizedTest
   @CsvSource({"0, 0, 0", "0, 0.05, 0.8", "0.5, 0.05, 0.8", "1, 0, 0"})
   void manifestStatesTheOrphansThatAReaderFinds(double orphans, double malformed, double skew) {

@@ -9,6 +9,7 @@ import com.barraiser.datasets.Table;
 import com.barraiser.datasets.Tuple;
 import com.barraiser.datasets.write.TableWriter;
 import com.barraiser.testing.DatasetEquality;
+import com.barraiser.testing.Sample;
 import com.barraiser.testing.WithSpark;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -24,11 +25,12 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -160,8 +162,9 @@ class CellTypesTest {
         line("1", "\"2024-02-29\"", "1", "\"soon\""), "seen is not an ISO-8601 date-time");
   }
 
+  @Tag(Sample.TAG)
   @ParameterizedTest
-  @EnumSource(Format.class)
+  @MethodSource("com.barraiser.testing.Sample#formats")
   void everyFormatKeepsEveryType(Format format) {
     StructType schema = TABLE.schema();
     Dataset<Row> rows =

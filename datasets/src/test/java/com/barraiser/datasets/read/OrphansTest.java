@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.barraiser.datasets.Format;
 import com.barraiser.datasets.Table;
 import com.barraiser.datasets.write.TableWriter;
+import com.barraiser.testing.Sample;
 import com.barraiser.testing.WithSpark;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -17,10 +18,11 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A row that refers to nothing is counted and kept, whatever the format. */
 @WithSpark
@@ -86,15 +88,17 @@ class OrphansTest {
     }
   }
 
+  @Tag(Sample.TAG)
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("com.barraiser.testing.Sample#formats")
   void orphansAreCountedByTheirFirstBrokenKey(Format format) {
     assertThat(orphans(BOXES, format).counts()).isEqualTo(Map.of(NO_SHELF, 3L));
     assertThat(orphans(LABELS, format).counts()).isEqualTo(Map.of(NO_BOX, 2L, NO_SHELF, 1L));
   }
 
+  @Tag(Sample.TAG)
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("com.barraiser.testing.Sample#formats")
   void orphanIsKeptWithItsTableReasonAndFile(Format format) {
     Dataset<Row> rejects = orphans(BOXES, format).rejects();
     assertThat(rejects.schema().asNullable()).isEqualTo(TableInput.REJECTS);
@@ -109,8 +113,9 @@ class OrphansTest {
                     .startsWith(place(BOXES, format)));
   }
 
+  @Tag(Sample.TAG)
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("com.barraiser.testing.Sample#formats")
   void orphanIsKeptAsItStandsInTheFile(Format format) {
     String[] raw =
         format == Format.CSV
@@ -125,16 +130,18 @@ class OrphansTest {
         .containsExactlyInAnyOrder(raw);
   }
 
+  @Tag(Sample.TAG)
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("com.barraiser.testing.Sample#formats")
   void orphanWithTwoBrokenKeysIsKeptOnce(Format format) {
     assertThat(orphans(LABELS, format).rejects().collectAsList())
         .extracting(row -> row.<String>getAs("reason"))
         .containsExactlyInAnyOrder(NO_BOX, NO_BOX, NO_SHELF);
   }
 
+  @Tag(Sample.TAG)
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("com.barraiser.testing.Sample#formats")
   void rowThatIsAnOrphanExistsForOthers(Format format) {
     assertThat(orphans(LABELS, format).rejects().collectAsList())
         .noneSatisfy(row -> assertThat(row.<String>getAs("raw")).contains("box of no shelf"));

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.barraiser.datasets.Format;
 import com.barraiser.datasets.write.TableWriter;
+import com.barraiser.testing.Sample;
 import com.barraiser.testing.WithSpark;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -18,9 +19,11 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** No row is lost: what is not accepted is rejected, counted and kept with its reason. */
 @WithSpark
@@ -62,8 +65,9 @@ class RejectsTest {
     }
   }
 
+  @Tag(Sample.TAG)
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("com.barraiser.testing.Sample#formats")
   void everyRowIsAcceptedOrRejectedAndCounted(Format format) {
     TableInput input = mixed(format);
     Map<String, Long> byReason = new TreeMap<>();
@@ -75,8 +79,9 @@ class RejectsTest {
     assertThat(input.rejectCounts()).isEqualTo(COUNTS);
   }
 
+  @Tag(Sample.TAG)
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("com.barraiser.testing.Sample#formats")
   void countsAreTheSameBeforeAndAfterTheRowsAreRead(Format format) {
     TableInput input = mixed(format);
     assertThat(input.rejectCounts()).isEqualTo(COUNTS);
@@ -86,8 +91,9 @@ class RejectsTest {
     assertThat(input.rejectCounts()).isEqualTo(COUNTS);
   }
 
+  @Tag(Sample.TAG)
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("com.barraiser.testing.Sample#formats")
   void rowsThatAreReadInPartCountAllRejects(Format format) {
     TableInput input = mixed(format);
     assertThat(input.rows().limit(1).count()).isEqualTo(1);
@@ -95,8 +101,9 @@ class RejectsTest {
     assertThat(input.rejectCounts()).isEqualTo(COUNTS);
   }
 
+  @Tag(Sample.TAG)
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("com.barraiser.testing.Sample#formats")
   void rowsThatAreReadTwiceCountTheirRejectsOnce(Format format) {
     TableInput input = mixed(format);
     Dataset<Row> rows = input.rows();
@@ -107,8 +114,9 @@ class RejectsTest {
     assertThat(input.rejectCounts()).isEqualTo(COUNTS);
   }
 
+  @Tag(Sample.TAG)
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("com.barraiser.testing.Sample#formats")
   void rejectSaysItsTableAndTheFileThatItIsIn(Format format) {
     Path place = folder.resolve("my events");
     TableWriter.write(files.events(new Object[] {"", TIME, "S", null}), format, place.toString());
@@ -180,8 +188,9 @@ class RejectsTest {
     assertThat(sum(input.rejectCounts())).isEqualTo(garbage.length);
   }
 
+  @Tag(Sample.TAG)
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("com.barraiser.testing.Sample#formats")
   void tableOfRejectsAloneHasNoRows(Format format) {
     Object[] broken = {null, TIME, "S", null};
     TableWriter.write(files.events(broken, broken), format, folder + "/all");

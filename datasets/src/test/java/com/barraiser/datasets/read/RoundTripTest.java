@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.barraiser.datasets.Format;
 import com.barraiser.datasets.tables.OrderEvents;
 import com.barraiser.datasets.write.TableWriter;
+import com.barraiser.testing.Sample;
 import com.barraiser.testing.WithSpark;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -13,10 +14,12 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is written is what is read again, in every format. */
 @WithSpark
@@ -87,8 +90,9 @@ class RoundTripTest {
     this.files = new EventFiles(spark, folder);
   }
 
+  @Tag(Sample.TAG)
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("com.barraiser.testing.Sample#formats")
   void timesSurviveToTheMicrosecond(Format format) {
     assertSurvives(
         files
@@ -100,8 +104,9 @@ class RoundTripTest {
         format);
   }
 
+  @Tag(Sample.TAG)
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("com.barraiser.testing.Sample#formats")
   void textSurvivesToTheCharacter(Format format) {
     Instant time = Instant.parse(TIMES[0]);
     assertSurvives(

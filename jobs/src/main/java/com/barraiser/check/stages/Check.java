@@ -28,6 +28,7 @@ public final class Check implements AutoCloseable {
 
   private static final long SEEDS = 24;
 
+  /** As long as a user waits for a smaller input. */
   private static final Duration SHRINKING = Duration.ofSeconds(3);
 
   private final Question question;
@@ -36,6 +37,7 @@ public final class Check implements AutoCloseable {
   private final Trials trials;
   private final Supplier<Variations> variations;
   private final Supplier<Sizes> sizes;
+  private final Duration shrinking;
 
   /**
    * Prepares the check of a question.
@@ -45,7 +47,18 @@ public final class Check implements AutoCloseable {
    */
   public Check(
       SparkSession spark, Question question, Path folder, LongFunction<String> dataOfRows) {
+    this(spark, question, folder, dataOfRows, SHRINKING);
+  }
+
+  /** Prepares a check that shrinks a failing input for at most that long. */
+  Check(
+      SparkSession spark,
+      Question question,
+      Path folder,
+      LongFunction<String> dataOfRows,
+      Duration shrinking) {
     this.question = question;
+    this.shrinking = shrinking;
     this.cases = question.cases();
     this.generated = LongStream.range(0, SEEDS).mapToObj(this::generated).toList();
     this.trials = new Trials(spark, question);
@@ -163,7 +176,7 @@ public final class Check implements AutoCloseable {
         return Optional.empty();
       }
       listener.failed(stage, wrong.get());
-      Trial smallest = Shrinker.shrink(trials, question, solution, wrong.get(), SHRINKING);
+      Trial smallest = Shrinker.shrink(trials, question, solution, wrong.get(), shrinking);
       Optional<Unsteady> unsteady = variations.get().reversed(solution, smallest);
       return Optional.of(Failure.on(stage, smallest, unsteady));
     }

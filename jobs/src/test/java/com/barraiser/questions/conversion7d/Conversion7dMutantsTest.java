@@ -1,8 +1,10 @@
 package com.barraiser.questions.conversion7d;
 
 import com.barraiser.questions.MutantsAndCases;
+import com.barraiser.testing.Sample;
 import com.barraiser.testing.WithSpark;
 import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -16,6 +18,7 @@ class Conversion7dMutantsTest {
     this.pairs = new MutantsAndCases(spark, "conversion-7d");
   }
 
+  @Tag(Sample.TAG)
   @ParameterizedTest
   @CsvSource({
     "fan-out-counted, many-orders-convert-a-session-once, one-order-converts-many-sessions",

@@ -1,8 +1,10 @@
 package com.barraiser.questions.firstevent;
 
 import com.barraiser.questions.MutantsAndCases;
+import com.barraiser.testing.Sample;
 import com.barraiser.testing.WithSpark;
 import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -16,6 +18,7 @@ class FirstEventMutantsTest {
     this.pairs = new MutantsAndCases(spark, "first-event");
   }
 
+  @Tag(Sample.TAG)
   @ParameterizedTest
   @CsvSource({
     "text-times, offsets-turn-the-order, later-row-is-earlier",

@@ -1,8 +1,10 @@
 package com.barraiser.questions.joborder;
 
 import com.barraiser.questions.MutantsAndCases;
+import com.barraiser.testing.Sample;
 import com.barraiser.testing.WithSpark;
 import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -16,6 +18,7 @@ class JobOrderMutantsTest {
     this.pairs = new MutantsAndCases(spark, "job-order");
   }
 
+  @Tag(Sample.TAG)
   @ParameterizedTest
   @CsvSource({
     "arrow-turned, later-name-runs-first, no-dependencies-at-all",

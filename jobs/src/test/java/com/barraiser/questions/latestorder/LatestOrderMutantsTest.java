@@ -1,8 +1,10 @@
 package com.barraiser.questions.latestorder;
 
 import com.barraiser.questions.MutantsAndCases;
+import com.barraiser.testing.Sample;
 import com.barraiser.testing.WithSpark;
 import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -16,6 +18,7 @@ class LatestOrderMutantsTest {
     this.pairs = new MutantsAndCases(spark, "latest-order");
   }
 
+  @Tag(Sample.TAG)
   @ParameterizedTest
   @CsvSource({
     "canceled-after-ranking, latest-is-canceled, items-of-unknown-orders",
