@@ -40,8 +40,9 @@ import org.apache.spark.sql.Row;
 
 /**
  * Keeps {@code load_control}. Every cell only ever grows towards what all batches together say: the
- * greatest number expected, the earliest and the latest load. So the order of batches does not
- * matter, nor does a batch that comes twice, nor two runs at once.
+ * greatest number expected, the lines that have landed, whether or not they lie there still, the
+ * earliest and the latest load. So the order of batches does not matter, nor does a batch that
+ * comes twice, nor two runs at once.
  */
 public final class LoadControl {
 
@@ -78,12 +79,15 @@ public final class LoadControl {
     }
   }
 
-  /** What the batch and the fact say about the partitions, a row each. */
+  /**
+   * What the batch and the fact say about the partitions, a row each. Lines that lie elsewhere by
+   * now have landed all the same.
+   */
   private static Dataset<Row> said(Warehouse warehouse, Tables batch, Partitions partitions) {
+    Dataset<Row> fact = warehouse.table(FACT).filter(partitions.contain());
     Dataset<Row> landed =
-        warehouse
-            .table(FACT)
-            .filter(partitions.contain())
+        fact.select(partition())
+            .union(MovedLines.away(warehouse, fact, partitions).select(partition()))
             .groupBy(partition())
             .agg(count(lit(1)).as(LANDED_ROWS));
     Dataset<Row> loads =
