@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 /** Questions about warehouses on the command line, inside one JVM. */
@@ -76,6 +77,17 @@ class WarehouseCommandsTest {
                 assertThat(table.get("version").asLong())
                     .as(table.get("table").asText())
                     .isEqualTo(table.get("version_before").asLong()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"landing", "landing/event_date=2024-01-07", "warehouse/load_control"})
+  void rejectedRowsTakeThePlaceOfNoBatchAndNoTable(String rejects) throws IOException {
+    land();
+    Path place = Files.createDirectories(folder.resolve(rejects));
+    Files.createFile(place.resolve("_SUCCESS"));
+    assertThat(run("--rejects", place.toString(), "--overwrite")).isOne();
+    assertThat(err.toString()).contains("overlaps with").doesNotContain("\tat ");
+    assertThat(place.resolve("_SUCCESS")).exists();
   }
 
   @ParameterizedTest
