@@ -99,6 +99,7 @@ class WarehouseCommandsTest {
         "run orders-fact --output w | --output does not go with orders-fact",
         "run orders-fact --warehouse w --input a --input b | name one --input",
         "run orders-fact --set date=soon | soon",
+        "run shipped-revenue --set retention=1d | retention=1d: must be at least 7d",
         "bench orders-fact | orders-fact asks for a warehouse"
       })
   void usageErrorIsSaidInALineAndGivesTwo(String arguments, String message) {
