@@ -3,7 +3,6 @@ package com.barraiser.cli;
 import com.barraiser.bench.Environment;
 import com.barraiser.cli.WarehouseReport.Style;
 import com.barraiser.datasets.Format;
-import com.barraiser.datasets.write.StagedFolder.Overwrite;
 import com.barraiser.vocabulary.Approach;
 import com.barraiser.vocabulary.Exercise;
 import com.barraiser.vocabulary.Question;
@@ -133,7 +132,7 @@ final class RunCommand implements Callable<Integer> {
 
   private int load(SparkSession spark, StatefulQuestion question, Refresh refresh) {
     WarehouseRun run =
-        new WarehouseRun(question, refresh, settings, Optional.ofNullable(rejects), policy());
+        new WarehouseRun(question, refresh, settings, Optional.ofNullable(rejects), overwrite);
     WarehouseReport report = new WarehouseReport(question, refresh);
     String input = inputs.isEmpty() ? DataSets.small(spark, question) : inputs.get(0);
     String folder =
@@ -206,10 +205,6 @@ final class RunCommand implements Callable<Integer> {
       throw new IllegalArgumentException(
           "%s does not go with %s, which %s".formatted(option, exercise.name(), reason));
     }
-  }
-
-  private Overwrite policy() {
-    return overwrite ? Overwrite.REPLACE : Overwrite.REFUSE;
   }
 
   private Format outputFormat() {

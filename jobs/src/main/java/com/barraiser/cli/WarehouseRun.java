@@ -1,21 +1,20 @@
 package com.barraiser.cli;
 
-import com.barraiser.datasets.Format;
-import com.barraiser.datasets.write.StagedFolder;
-import com.barraiser.datasets.write.StagedFolder.Overwrite;
-import com.barraiser.datasets.write.TableWriter;
+import com.barraiser.datasets.DataException;
 import com.barraiser.vocabulary.Parameters;
 import com.barraiser.vocabulary.warehouse.Arrival;
 import com.barraiser.vocabulary.warehouse.Deadline;
 import com.barraiser.vocabulary.warehouse.Refresh;
 import com.barraiser.vocabulary.warehouse.StatefulQuestion;
 import com.barraiser.vocabulary.warehouse.Warehouse;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -34,7 +33,7 @@ record WarehouseRun(
     Refresh refresh,
     Map<String, String> settings,
     Optional<String> rejects,
-    Overwrite overwrite) {
+    boolean overwrite) {
 
   /**
    * Loads every batch that waits, and reports.
@@ -44,9 +43,14 @@ record WarehouseRun(
   boolean load(
       SparkSession spark, String input, String folder, WarehouseReport report, PrintWriter err) {
     Warehouse warehouse = Warehouse.at(spark, folder);
-    Optional<StagedFolder> target =
-        rejects.map(
-            place -> StagedFolder.at(spark.sessionState().newHadoopConf(), place, overwrite));
+    // Where a batch or a table lies, rejected rows would take its place.
+    Outputs target =
+        Outputs.prepare(
+            spark,
+            Optional.empty(),
+            rejects,
+            overwrite,
+            List.of(place(spark, input), new Path(warehouse.folder())));
     List<Dataset<Row>> rejected = new ArrayList<>();
     boolean met = true;
     report.before(warehouse);
@@ -63,10 +67,16 @@ record WarehouseRun(
         rejected.add(arrival.rejects());
         met &= deadline.map(Deadline::isMet).orElse(true);
       }
-      target.ifPresent(place -> writeRejects(rejected, place));
+      rejected.stream()
+          .reduce(Dataset::union)
+          .ifPresent(
+              rows -> {
+                target.writeRejects(rows);
+                target.publish();
+              });
     } finally {
       arrivals.forEach(Arrival::close);
-      target.ifPresent(StagedFolder::close);
+      target.close();
     }
     report.after(warehouse);
     return met;
@@ -79,13 +89,12 @@ record WarehouseRun(
     };
   }
 
-  private static void writeRejects(List<Dataset<Row>> rejected, StagedFolder place) {
-    rejected.stream()
-        .reduce(Dataset::union)
-        .ifPresent(
-            rows -> {
-              TableWriter.write(rows, Format.JSON, place.staging());
-              place.publish();
-            });
+  private static Path place(SparkSession spark, String input) {
+    try {
+      Path path = new Path(input);
+      return path.getFileSystem(spark.sessionState().newHadoopConf()).makeQualified(path);
+    } catch (IOException | IllegalArgumentException e) {
+      throw new DataException("cannot read %s: %s".formatted(input, e.getMessage()), e);
+    }
   }
 }

@@ -40,7 +40,16 @@ public record Parameter(
 
   /** A length of time above zero, such as {@code 36h}, {@code 7d} or {@code 1d12h}. */
   public static Parameter duration(String name, String meaning, Duration fallback) {
-    return new Parameter(name, meaning, ParameterTexts::duration, tables -> fallback);
+    return days(name, meaning, 0, fallback);
+  }
+
+  /** A length of time of at least so many days. */
+  public static Parameter days(String name, String meaning, int minimum, Duration fallback) {
+    return new Parameter(
+        name,
+        meaning,
+        text -> ParameterTexts.duration(text, Duration.ofDays(minimum)),
+        tables -> fallback);
   }
 
   /** A whole number. */

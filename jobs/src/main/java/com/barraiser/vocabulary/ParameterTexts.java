@@ -48,7 +48,7 @@ final class ParameterTexts {
     throw new IllegalArgumentException("is not an ISO-8601 date such as 2024-03-01");
   }
 
-  static Duration duration(String text) {
+  static Duration duration(String text, Duration least) {
     if (!DURATION.matcher(text).matches()) {
       throw new IllegalArgumentException("is no length of time such as 36h, 7d, 90m or 1d12h");
     }
@@ -59,6 +59,9 @@ final class ParameterTexts {
     if (sum.isZero() || sum.compareTo(LONGEST) > 0) {
       throw new IllegalArgumentException(
           "must be more than nothing and at most " + LONGEST.toDays() + "d");
+    }
+    if (sum.compareTo(least) < 0) {
+      throw new IllegalArgumentException("must be at least " + least.toDays() + "d");
     }
     return sum;
   }

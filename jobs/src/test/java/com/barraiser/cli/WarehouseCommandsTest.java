@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 /** Questions about warehouses on the command line, inside one JVM. */
@@ -79,6 +80,17 @@ class WarehouseCommandsTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"landing", "landing/event_date=2024-01-07", "warehouse/load_control"})
+  void rejectedRowsTakeThePlaceOfNoBatchAndNoTable(String rejects) throws IOException {
+    land();
+    Path place = Files.createDirectories(folder.resolve(rejects));
+    Files.createFile(place.resolve("_SUCCESS"));
+    assertThat(run("--rejects", place.toString(), "--overwrite")).isOne();
+    assertThat(err.toString()).contains("overlaps with").doesNotContain("\tat ");
+    assertThat(place.resolve("_SUCCESS")).exists();
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
@@ -87,6 +99,7 @@ class WarehouseCommandsTest {
         "run orders-fact --output w | --output does not go with orders-fact",
         "run orders-fact --warehouse w --input a --input b | name one --input",
         "run orders-fact --set date=soon | soon",
+        "run shipped-revenue --set retention=1d | retention=1d: must be at least 7d",
         "bench orders-fact | orders-fact asks for a warehouse"
       })
   void usageErrorIsSaidInALineAndGivesTwo(String arguments, String message) {

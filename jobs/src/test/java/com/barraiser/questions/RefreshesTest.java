@@ -6,11 +6,13 @@ import com.barraiser.check.SmallSessions;
 import com.barraiser.check.WarehouseJudge;
 import com.barraiser.testing.WithSpark;
 import com.barraiser.vocabulary.Shelf;
+import com.barraiser.vocabulary.warehouse.Batch;
 import com.barraiser.vocabulary.warehouse.Refresh;
 import com.barraiser.vocabulary.warehouse.Sequence;
 import com.barraiser.vocabulary.warehouse.StatefulQuestion;
 import com.barraiser.vocabulary.warehouse.Warehouse;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
@@ -46,6 +48,26 @@ class RefreshesTest {
     assertRight(question, refresh, LongStream.range(0, 20).mapToObj(question::generatedSequence));
   }
 
+  @Tag("by-hand")
+  @ParameterizedTest
+  @MethodSource("questions")
+  void refreshesTakeTurnsOnTheSameTables(StatefulQuestion question) {
+    SparkSession.setActiveSession(spark);
+    WarehouseJudge judge = new WarehouseJudge(spark, question);
+    List<Batch> batches = question.example().batches();
+    List<Refresh> refreshes = Shelf.approaches(question).stream().map(Refresh.class::cast).toList();
+    for (int first = 0; first < refreshes.size(); first++) {
+      Warehouse warehouse = Warehouse.at(spark, folder.resolve("turns-" + first).toString());
+      for (int turn = 0; turn < Math.max(batches.size(), refreshes.size()); turn++) {
+        Refresh refresh = refreshes.get((first + turn) % refreshes.size());
+        judge.load(refresh, warehouse, batches.get(Math.min(turn, batches.size() - 1)));
+      }
+      assertThat(judge.fault(warehouse, batches))
+          .as("beginning with %s", refreshes.get(first).name())
+          .isEmpty();
+    }
+  }
+
   private void assertRight(StatefulQuestion question, Refresh refresh, Stream<Sequence> sequences) {
     SparkSession.setActiveSession(spark);
     WarehouseJudge judge = new WarehouseJudge(spark, question);
@@ -57,6 +79,10 @@ class RefreshesTest {
                   .as(sequence.name())
                   .isEmpty();
             });
+  }
+
+  static List<StatefulQuestion> questions() {
+    return Catalogue.stateful();
   }
 
   static Stream<Arguments> solutions() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,6 +31,15 @@ class ParameterTest {
         .isInstanceOf(IllegalArgumentException.class)
         .message()
         .isNotBlank();
+  }
+
+  @Test
+  void durationBelowItsLeastDaysIsRefused() {
+    Parameter retention = Parameter.days("retention", "", 7, Duration.ofDays(7));
+    assertThat(retention.parser().apply("168h")).isEqualTo(Duration.ofDays(7));
+    assertThatThrownBy(() -> retention.parser().apply("6d23h59m59s"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("must be at least 7d");
   }
 
   @ParameterizedTest

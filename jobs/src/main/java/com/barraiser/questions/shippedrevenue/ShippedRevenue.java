@@ -144,9 +144,10 @@ public final class ShippedRevenue implements StatefulQuestion {
     return List.of(
         Parameter.integer(
             SMALL_FILES, "a table with more small files is compacted; default 50", 1, 50),
-        Parameter.duration(
+        Parameter.days(
             RETENTION,
             "for how long old versions can be read, once in which a table is vacuumed; default 7d",
+            Maintenance.LEAST_DAYS,
             Duration.ofDays(7)));
   }
 

@@ -25,8 +25,10 @@ import org.apache.spark.sql.Row;
  */
 public record Maintenance(int smallFiles, Duration retention) {
 
+  /** No retention is shorter: for so long readers may need the files of old versions. */
+  public static final int LEAST_DAYS = 7;
+
   private static final long SMALL_BYTES = 16L << 20;
-  private static final Duration LEAST_RETENTION = Duration.ofDays(7);
   private static final String VACUUM_LOGGING = "spark.databricks.delta.vacuum.logging.enabled";
 
   /**
@@ -35,9 +37,10 @@ public record Maintenance(int smallFiles, Duration retention) {
    * @throws IllegalArgumentException if readers could still need what would be removed
    */
   public Maintenance {
-    if (retention.compareTo(LEAST_RETENTION) < 0) {
+    if (retention.compareTo(Duration.ofDays(LEAST_DAYS)) < 0) {
       throw new IllegalArgumentException(
-          "a retention of %s is too short: readers may need files for 7 days".formatted(retention));
+          "a retention of %s is too short: readers may need files for %d days"
+              .formatted(retention, LEAST_DAYS));
     }
   }
 

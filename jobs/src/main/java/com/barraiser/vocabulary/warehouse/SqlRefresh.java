@@ -1,5 +1,7 @@
 package com.barraiser.vocabulary.warehouse;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.barraiser.datasets.DataException;
 import com.barraiser.vocabulary.Approach;
 import com.barraiser.vocabulary.Parameters;
@@ -9,7 +11,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.hadoop.fs.FileSystem;
@@ -83,8 +85,9 @@ public record SqlRefresh(String name, String text) implements Refresh, Written {
     try {
       FileSystem files = folder.getFileSystem(spark.sessionState().newHadoopConf());
       String place = files.makeQualified(folder).toString();
-      String database = String.format(Locale.ROOT, "warehouse_%08x", place.hashCode());
-      spark.sql("CREATE DATABASE IF NOT EXISTS %s LOCATION '%s'".formatted(database, place));
+      UUID id = UUID.nameUUIDFromBytes(place.getBytes(UTF_8));
+      String database = "warehouse_" + id.toString().replace("-", "");
+      spark.sql("CREATE DATABASE IF NOT EXISTS %s LOCATION %s".formatted(database, literal(place)));
       spark.catalog().setCurrentDatabase(database);
       if (files.exists(folder)) {
         Arrays.stream(files.listStatus(folder))
@@ -101,7 +104,12 @@ public record SqlRefresh(String name, String text) implements Refresh, Written {
     warehouse
         .spark()
         .sql(
-            "CREATE TABLE IF NOT EXISTS `%s` USING delta LOCATION '%s'"
-                .formatted(table, warehouse.path(table)));
+            "CREATE TABLE IF NOT EXISTS `%s` USING delta LOCATION %s"
+                .formatted(table, literal(warehouse.path(table))));
+  }
+
+  /** A folder's name may have quotes in it. */
+  private static String literal(String path) {
+    return "'" + path.replace("\\", "\\\\").replace("'", "\\'") + "'";
   }
 }

@@ -26,9 +26,13 @@ final class DayCounts {
   private static final int SESSIONS = 1;
   private static final int CONVERTED = 2;
 
+  /** An entry of the map, and the row that is made of it, beside its text. */
+  private static final int BYTES_PER_ODD_DAY = 350;
+
+  private final TaskMemory memory = TaskMemory.ofThisTask();
   private final Texts numbers = new Texts();
   private final OrderWindows orders;
-  private final LongTable packed = new LongTable(TaskMemory.ofThisTask(), 1, 0, 0);
+  private final LongTable packed = new LongTable(memory, 1, 0, 0);
   private final Map<OddDay, long[]> odd = new HashMap<>();
 
   private DayCounts(long width) {
@@ -47,7 +51,7 @@ final class DayCounts {
     long converted = orders.follows(customer, marketplace, number, micros) ? 1 : 0;
     long day = Math.floorDiv(micros, DAY_MICROS);
     if (number == Texts.NONE) {
-      long[] counts = odd.computeIfAbsent(new OddDay(marketplace, day), key -> new long[2]);
+      long[] counts = odd.computeIfAbsent(new OddDay(marketplace, day), this::none);
       counts[0]++;
       counts[1] += converted;
       return;
@@ -55,6 +59,11 @@ final class DayCounts {
     int entry = packed.entry(day + MOST_DAYS << NUMBER_BITS | number);
     packed.set(entry, SESSIONS, packed.at(entry, SESSIONS) + 1);
     packed.set(entry, CONVERTED, packed.at(entry, CONVERTED) + converted);
+  }
+
+  private long[] none(OddDay day) {
+    memory.reserve(BYTES_PER_ODD_DAY + day.marketplace.numBytes());
+    return new long[2];
   }
 
   private Iterator<InternalRow> rows() {

@@ -6,8 +6,8 @@ CREATE TABLE IF NOT EXISTS dim_address (
 
 CREATE TABLE IF NOT EXISTS fact_delivery (
   delivery_id STRING, customer_id BIGINT, promised_at TIMESTAMP, delivered_at TIMESTAMP, recorded_at TIMESTAMP,
-  address_key BIGINT
-) USING delta;
+  address_key BIGINT, promised_date DATE
+) USING delta PARTITIONED BY (promised_date);
 
 MERGE INTO dim_address AS old
 USING (
@@ -61,7 +61,8 @@ USING (
   latest AS (
     SELECT delivery_id, max(version) AS version FROM versions GROUP BY delivery_id
   )
-  SELECT latest.delivery_id, latest.version.*, dim_address.address_key
+  SELECT latest.delivery_id, latest.version.*, dim_address.address_key,
+         to_date(latest.version.promised_at) AS promised_date
   FROM latest
   LEFT JOIN dim_address
     ON latest.version.customer_id = dim_address.customer_id

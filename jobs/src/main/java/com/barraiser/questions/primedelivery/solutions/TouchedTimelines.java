@@ -78,7 +78,8 @@ public final class TouchedTimelines implements Refresh {
 
   @Override
   public String why() {
-    return "merges the intervals of the customers that a batch names, and what was promised in them";
+    return "merges the intervals of the customers that a batch names, and what was promised in"
+               + " them";
   }
 
   @Override
@@ -87,7 +88,7 @@ public final class TouchedTimelines implements Refresh {
     Dataset<Row> changes = batch.table(AddressChanges.TABLE.name());
     Dataset<Row> deliveries = batch.table(DeliveryEvents.TABLE.name());
     warehouse.change("merge addresses", () -> mergeAddresses(warehouse, changes));
-    warehouse.change("merge deliveries", () -> mergeDeliveries(warehouse, changes, deliveries));
+    mergeDeliveriesUntilAddressesStay(warehouse, changes, deliveries);
   }
 
   private static void mergeAddresses(Warehouse warehouse, Dataset<Row> changes) {
@@ -106,6 +107,19 @@ public final class TouchedTimelines implements Refresh {
         .whenNotMatched()
         .insert(assignments(List.of(StoredTables.ADDRESSES.fieldNames())))
         .execute();
+  }
+
+  /**
+   * A run that changes addresses meanwhile has seen none of these deliveries. If it found no others
+   * to move, it wrote nothing that could be in conflict with them; so they look again.
+   */
+  private static void mergeDeliveriesUntilAddressesStay(
+      Warehouse warehouse, Dataset<Row> changes, Dataset<Row> deliveries) {
+    long addresses;
+    do {
+      addresses = warehouse.version(DIM_ADDRESS);
+      warehouse.change("merge deliveries", () -> mergeDeliveries(warehouse, changes, deliveries));
+    } while (warehouse.version(DIM_ADDRESS) > addresses);
   }
 
   private static void mergeDeliveries(

@@ -9,8 +9,8 @@ CREATE TABLE IF NOT EXISTS dim_sku (
 
 CREATE TABLE IF NOT EXISTS fact_order (
   order_id STRING, customer_key BIGINT, sku_key BIGINT, order_ts TIMESTAMP, ship_ts TIMESTAMP, price DECIMAL(18,2),
-  updated_at TIMESTAMP
-) USING delta;
+  updated_at TIMESTAMP, ship_date DATE
+) USING delta PARTITIONED BY (ship_date);
 
 CREATE TABLE IF NOT EXISTS shipped_revenue (ship_date DATE, revenue DECIMAL(28,2), orders BIGINT) USING delta;
 
@@ -75,7 +75,8 @@ USING (
   latest AS (
     SELECT order_id, max(version) AS version FROM versions GROUP BY order_id
   )
-  SELECT order_id, customer_key, sku_key, version.order_ts, version.ship_ts, version.price, version.updated_at
+  SELECT order_id, customer_key, sku_key, version.order_ts, version.ship_ts, version.price, version.updated_at,
+         to_date(version.ship_ts) AS ship_date
   FROM latest
   JOIN dim_customer ON dim_customer.customer_id = latest.version.customer_id
   JOIN dim_sku ON dim_sku.sku_id = latest.version.sku_id
@@ -89,10 +90,10 @@ WHEN NOT MATCHED THEN INSERT *;
 
 MERGE INTO shipped_revenue AS old
 USING (
-  SELECT to_date(ship_ts) AS ship_date, CAST(sum(price) AS DECIMAL(28,2)) AS revenue, count(*) AS orders
+  SELECT ship_date, CAST(sum(price) AS DECIMAL(28,2)) AS revenue, count(*) AS orders
   FROM fact_order
-  WHERE ship_ts IS NOT NULL
-  GROUP BY to_date(ship_ts)
+  WHERE ship_date IS NOT NULL
+  GROUP BY ship_date
 ) AS new
 ON old.ship_date = new.ship_date
 WHEN MATCHED AND NOT (old.revenue = new.revenue AND old.orders = new.orders) THEN UPDATE SET *
