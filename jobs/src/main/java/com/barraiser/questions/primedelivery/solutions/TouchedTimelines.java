@@ -79,7 +79,7 @@ public final class TouchedTimelines implements Refresh {
   @Override
   public String why() {
     return "merges the intervals of the customers that a batch names, and what was promised in"
-               + " them";
+        + " them";
   }
 
   @Override
