@@ -30,32 +30,79 @@ final class SequenceTrials {
     this.folder = folder;
   }
 
-  /** Loads the batches, and looks at the tables after the last. */
+  /** Loads the batches until one goes wrong, and looks at the tables after each. */
   SequenceTrial trial(Refresh refresh, Sequence sequence) {
-    return trial(refresh, sequence, sequence.batches());
-  }
-
-  /** Loads the batches, and once more from the last to the first, which must change nothing. */
-  SequenceTrial again(Refresh refresh, Sequence sequence) {
-    List<Batch> reversed = new ArrayList<>(sequence.batches());
-    Collections.reverse(reversed);
-    List<Batch> both = new ArrayList<>(sequence.batches());
-    both.addAll(reversed);
-    return trial(refresh, new Sequence(sequence.name(), sequence.catches(), both), both);
-  }
-
-  private SequenceTrial trial(Refresh refresh, Sequence sequence, List<Batch> batches) {
-    SparkSession.setActiveSession(session);
-    Thread.currentThread().setContextClassLoader(refresh.getClass().getClassLoader());
-    Warehouse warehouse =
-        Warehouse.at(session, folder.resolve("warehouse-" + ++warehouses).toString());
-    try {
-      batches.forEach(batch -> judge.load(refresh, warehouse, batch));
-    } catch (Exception | LinkageError | StackOverflowError e) {
-      return new SequenceTrial(
-          sequence, Optional.empty(), Optional.of(AnswerErrors.of(e, refresh)));
+    Attempt attempt = new Attempt(refresh);
+    List<Batch> batches = sequence.batches();
+    for (int loaded = 1; loaded <= batches.size(); loaded++) {
+      List<Batch> until = batches.subList(0, loaded);
+      attempt.load(until.get(loaded - 1));
+      attempt.look(until);
+      if (attempt.isWrong()) {
+        return attempt.result(new Sequence(sequence.name(), sequence.catches(), until));
+      }
     }
-    return new SequenceTrial(sequence, fault(warehouse, batches), Optional.empty());
+    return attempt.result(sequence);
+  }
+
+  /**
+   * Loads the batches, and once more from the last to the first, which must change nothing in the
+   * end.
+   */
+  SequenceTrial again(Refresh refresh, Sequence sequence) {
+    List<Batch> both = new ArrayList<>(sequence.batches());
+    Collections.reverse(both);
+    both.addAll(0, sequence.batches());
+    Attempt attempt = new Attempt(refresh);
+    both.forEach(attempt::load);
+    attempt.look(both);
+    return attempt.result(new Sequence(sequence.name(), sequence.catches(), both));
+  }
+
+  /** An answer in a warehouse of its own. */
+  private final class Attempt {
+
+    private final Refresh refresh;
+    private final Warehouse warehouse;
+    private Optional<Fault> fault = Optional.empty();
+    private Optional<String> error = Optional.empty();
+
+    private Attempt(Refresh refresh) {
+      this.refresh = refresh;
+      this.warehouse =
+          Warehouse.at(session, folder.resolve("warehouse-" + ++warehouses).toString());
+    }
+
+    private void load(Batch batch) {
+      if (isWrong()) {
+        return;
+      }
+      Thread thread = Thread.currentThread();
+      ClassLoader before = thread.getContextClassLoader();
+      SparkSession.setActiveSession(session);
+      thread.setContextClassLoader(refresh.getClass().getClassLoader());
+      try {
+        judge.load(refresh, warehouse, batch);
+      } catch (Exception | LinkageError | StackOverflowError e) {
+        error = Optional.of(AnswerErrors.of(e, refresh));
+      } finally {
+        thread.setContextClassLoader(before);
+      }
+    }
+
+    private void look(List<Batch> arrived) {
+      if (!isWrong()) {
+        fault = SequenceTrials.this.fault(warehouse, arrived);
+      }
+    }
+
+    private boolean isWrong() {
+      return fault.isPresent() || error.isPresent();
+    }
+
+    private SequenceTrial result(Sequence loaded) {
+      return new SequenceTrial(loaded, fault, error);
+    }
   }
 
   /** A table that is not there, or lacks a column, is a fault of the answer as well. */
