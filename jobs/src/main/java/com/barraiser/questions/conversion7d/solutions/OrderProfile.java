@@ -71,6 +71,16 @@ record OrderProfile(
         highest(shops, LATEST));
   }
 
+  /** When the window begins in which the earliest order lies, in microseconds since the epoch. */
+  long firstWindow(long width) {
+    return Math.floorDiv(earliestMicros, width) * width;
+  }
+
+  /** How many windows of that many microseconds reach from the earliest order to the latest. */
+  long windows(long width) {
+    return (latestMicros - firstWindow(width)) / width + 1;
+  }
+
   private static boolean isPackable(List<String> marketplaces) {
     return marketplaces.size() <= MAX_MARKETPLACES
         && marketplaces.stream().allMatch(name -> name.indexOf(REPLACEMENT) < 0);

@@ -53,53 +53,28 @@ record WindowKeys(List<String> columnNames, UnaryOperator<Column> added) {
   }
 
   /**
-   * The digits of a number whose bases are the counts of customer ids, marketplaces and windows.
-   * Windows are counted from a start before all of them, so that division rounds down.
+   * The digits of a number whose last base is the count of windows. These are counted from a start
+   * before all of them, so that division rounds down.
    */
   private static Optional<WindowKeys> packed(OrderProfile orders, long width) {
-    if (orders.marketplaces().isEmpty()) {
-      return Optional.empty();
-    }
-    long start = Math.floorDiv(orders.earliestMicros(), width) * width - width;
-    long windows = (orders.latestMicros() - start) / width + 1;
-    if (!fit(orders, windows)) {
-      return Optional.empty();
-    }
-    Column customer = col(CUSTOMER_ID);
-    Column marketplace = col(MARKETPLACE_ID);
-    Column rank = rank(marketplace, orders.marketplaces());
-    return Optional.of(
-        new WindowKeys(
-            List.of(KEY),
-            micros ->
-                when(
-                    customer
-                        .between(orders.lowestCustomer(), orders.highestCustomer())
-                        .and(micros.between(start, start + windows * width - 1)),
-                    customer
-                        .minus(orders.lowestCustomer())
-                        .multiply((long) orders.marketplaces().size())
-                        .plus(rank)
-                        .multiply(windows)
-                        .plus(call_function("div", micros.minus(start), lit(width))))));
+    long windows = orders.windows(width) + 1;
+    return CustomerKey.of(orders)
+        .filter(key -> fit(key, windows))
+        .map(key -> packed(key, windows, orders.firstWindow(width) - width, width));
   }
 
-  private static boolean fit(OrderProfile orders, long windows) {
-    try {
-      long customers =
-          Math.addExact(Math.subtractExact(orders.highestCustomer(), orders.lowestCustomer()), 1);
-      Math.multiplyExact(Math.multiplyExact(customers, orders.marketplaces().size()), windows);
-      return true;
-    } catch (ArithmeticException e) {
-      return false;
-    }
+  private static WindowKeys packed(CustomerKey key, long windows, long start, long width) {
+    return new WindowKeys(
+        List.of(KEY),
+        micros ->
+            when(
+                micros.between(start, start + windows * width - 1),
+                key.column()
+                    .multiply(windows)
+                    .plus(call_function("div", micros.minus(start), lit(width)))));
   }
 
-  private static Column rank(Column text, List<String> texts) {
-    Column rank = lit(null).cast("bigint");
-    for (int i = texts.size() - 1; i >= 0; i--) {
-      rank = when(text.equalTo(texts.get(i)), lit((long) i)).otherwise(rank);
-    }
-    return rank;
+  private static boolean fit(CustomerKey key, long windows) {
+    return Math.multiplyHigh(key.count(), windows) == 0 && key.count() * windows >= 0;
   }
 }

@@ -6,17 +6,18 @@ import static com.barraiser.datasets.tables.OrderEvents.STATUS;
 import static java.util.Comparator.nullsFirst;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.substring;
 import static org.apache.spark.sql.functions.unix_micros;
-import static org.apache.spark.sql.functions.when;
 
 import com.barraiser.datasets.Utf8;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -49,34 +50,37 @@ record EventProfile(long rows, Optional<EventPacking> packing) {
   private static final long USUAL_END_MICROS = micros("2200-01-01T00:00:00Z");
 
   private static final String ROWS = "rows";
+  private static final String UNUSUAL = "unusual";
   private static final String EARLIEST = "earliest";
   private static final String LATEST = "latest";
 
   /**
-   * The profile of the events. The first ones tell nearly everything, so one scan that looks for
-   * what they do not tell is all that it takes.
+   * The profile of the events. The first ones tell nearly everything: one scan counts the rows and
+   * those that have something that the first ones have not, and only where there are such rows a
+   * second one looks at them.
    */
   static EventProfile of(Dataset<Row> events) {
-    List<Row> sample = pairs(events.limit(SAMPLE), lit(true));
+    List<Row> sample = pairs(events.limit(SAMPLE));
     if (!isPackable(sample)) {
       return NOT_PACKABLE;
     }
-    List<Row> counted = pairs(events, not(isUsual(sample)));
-    long rows = counted.stream().mapToLong(row -> row.<Long>getAs(ROWS)).sum();
-    Stream<Row> unusual = counted.stream().filter(row -> row.getAs(STATUS) != null);
-    List<Row> all = Stream.concat(sample.stream(), unusual).toList();
-    return isPackable(all) ? new EventProfile(rows, packing(all)) : NOT_PACKABLE;
+    Column usual = isUsual(sample);
+    Row counted = events.agg(count(lit(1)).as(ROWS), count_if(not(usual)).as(UNUSUAL)).head();
+    List<Row> all = new ArrayList<>(sample);
+    if (counted.<Long>getAs(UNUSUAL) > 0) {
+      all.addAll(pairs(events.filter(not(usual))));
+    }
+    return isPackable(all)
+        ? new EventProfile(counted.<Long>getAs(ROWS), packing(all))
+        : NOT_PACKABLE;
   }
 
-  /**
-   * The distinct pairs of status and extra among the rows of interest, each with its earliest and
-   * latest time. One more row, without a status, counts the others.
-   */
-  private static List<Row> pairs(Dataset<Row> events, Column interest) {
+  /** The distinct pairs of status and extra, each with its earliest and latest time. */
+  private static List<Row> pairs(Dataset<Row> events) {
     Column micros = unix_micros(col(EVENT_TIME));
     return events
-        .groupBy(when(interest, start(STATUS)).as(STATUS), when(interest, start(EXTRA)).as(EXTRA))
-        .agg(min(micros).as(EARLIEST), max(micros).as(LATEST), count(lit(1)).as(ROWS))
+        .groupBy(start(STATUS), start(EXTRA))
+        .agg(min(micros).as(EARLIEST), max(micros).as(LATEST))
         .limit(MAX_PAIRS + 1)
         .collectAsList();
   }
@@ -116,7 +120,7 @@ record EventProfile(long rows, Optional<EventPacking> packing) {
 
   /** Texts may be megabytes long; only short ones are worth a rank, and worth the way to here. */
   private static Column start(String column) {
-    return substring(col(column), 1, MAX_LENGTH + 1);
+    return substring(col(column), 1, MAX_LENGTH + 1).as(column);
   }
 
   /** Bytes that are no text arrive here as a replacement character, and are not found again. */

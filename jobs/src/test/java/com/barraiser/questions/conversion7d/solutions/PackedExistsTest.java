@@ -1,0 +1,40 @@
+package com.barraiser.questions.conversion7d.solutions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.barraiser.check.stages.SharedTrials;
+import com.barraiser.questions.Catalogue;
+import com.barraiser.testing.WithSpark;
+import com.barraiser.vocabulary.Case;
+import com.barraiser.vocabulary.Question;
+import java.util.List;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** All cases are small, so that no customer would be busy in them; here some are, or all. */
+@WithSpark
+class PackedExistsTest {
+
+  private static final Question QUESTION = Catalogue.question("conversion-7d");
+
+  private final SparkSession spark;
+
+  PackedExistsTest(SparkSession spark) {
+    this.spark = spark;
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {0, 2})
+  void ordersOfBusyCustomersAreLeftOutOnlyWhereTheyChangeNothing(long few) {
+    List<Case> cases =
+        Stream.concat(
+                QUESTION.cases().stream(), LongStream.range(0, 4).mapToObj(QUESTION::generatedCase))
+            .toList();
+    assertThat(SharedTrials.of(spark, QUESTION).all(new PackedExists(few), cases))
+        .hasSameSizeAs(cases)
+        .allSatisfy(trial -> assertThat(trial.right()).as("%s", trial).isTrue());
+  }
+}
