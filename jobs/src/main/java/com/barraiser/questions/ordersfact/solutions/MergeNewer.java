@@ -20,7 +20,7 @@ public final class MergeNewer implements Refresh {
   @Override
   public String why() {
     return "One MERGE of the newer lines, into literal partitions: cost does not grow with"
-               + " history.";
+        + " history.";
   }
 
   @Override
