@@ -72,7 +72,7 @@ class BatchGeneratorsTest {
 
   @Test
   void linesOfALandingZoneMoveAndTheirIdsGrow() {
-    Knobs knobs = new Knobs(300, 7, 0.5, 0.1, 0.1, 0, 3, Map.of("updates", 0.5, "moves", 0.5));
+    Knobs knobs = new Knobs(300, 7, 0.5, 0.1, 0.1, 0, 10, Map.of("updates", 0.5, "moves", 0.5));
     Dataset<Row> lines = new LandingGenerator().lines(spark, knobs, 2).cache();
     Dataset<Row> places =
         lines
