@@ -49,7 +49,7 @@ class WarehouseCommandsTest {
     SparkSession.setActiveSession(spark);
   }
 
-  @Tag("by-hand")
+  @Tag("long")
   @Test
   void runLoadsWhatHasLandedAndSaysWhatItRejectsAndThatItIsLate() throws IOException {
     land();
@@ -62,7 +62,7 @@ class WarehouseCommandsTest {
     assertThat(first.get("marketplace_id").asText()).isEqualTo("US");
   }
 
-  @Tag("by-hand")
+  @Tag("long")
   @Test
   void secondRunOfTheSameInputChangesNoTable() throws IOException {
     land();

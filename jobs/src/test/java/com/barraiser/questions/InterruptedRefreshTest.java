@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Runs that die, and runs that meet, leave nothing that the next run does not repair. */
-@Tag("by-hand")
+@Tag("long")
 @WithSpark
 class InterruptedRefreshTest {
 

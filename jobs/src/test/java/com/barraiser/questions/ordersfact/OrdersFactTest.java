@@ -45,7 +45,7 @@ class OrdersFactTest {
     assertThat(isRight("merge-without-version-check", "older-version-comes-later")).isFalse();
   }
 
-  @Tag("by-hand")
+  @Tag("long")
   @ParameterizedTest
   @CsvSource({
     "append-only, same-batch-twice",
@@ -63,7 +63,7 @@ class OrdersFactTest {
     assertThat(isRight(mutant, sequence)).isFalse();
   }
 
-  @Tag("by-hand")
+  @Tag("long")
   @ParameterizedTest
   @CsvSource({
     "append-only, money-to-the-cent",

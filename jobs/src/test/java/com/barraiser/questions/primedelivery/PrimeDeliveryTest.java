@@ -35,13 +35,13 @@ class PrimeDeliveryTest {
     assertThat(isRight("touched-timelines", "worked-example")).isTrue();
   }
 
-  @Tag("by-hand")
+  @Tag("long")
   @Test
   void mutantThatCorrectsNoFactsFailsThere() {
     assertThat(isRight("facts-not-corrected", "worked-example")).isFalse();
   }
 
-  @Tag("by-hand")
+  @Tag("long")
   @ParameterizedTest
   @CsvSource({
     "append-only, batch-twice",
@@ -65,7 +65,7 @@ class PrimeDeliveryTest {
     assertThat(isRight(mutant, sequence)).isFalse();
   }
 
-  @Tag("by-hand")
+  @Tag("long")
   @ParameterizedTest
   @CsvSource({
     "merge-without-version-check, next-address",

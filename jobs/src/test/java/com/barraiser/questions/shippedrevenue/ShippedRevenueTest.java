@@ -35,13 +35,13 @@ class ShippedRevenueTest {
     assertThat(isRight("change-feed", "ship-time-moves")).isTrue();
   }
 
-  @Tag("by-hand")
+  @Tag("long")
   @Test
   void mutantThatForgetsTheDayBeforeFailsThere() {
     assertThat(isRight("overwrite-new-days-only", "ship-time-moves")).isFalse();
   }
 
-  @Tag("by-hand")
+  @Tag("long")
   @ParameterizedTest
   @CsvSource({
     "append-only, batch-twice",
@@ -61,7 +61,7 @@ class ShippedRevenueTest {
     assertThat(isRight(mutant, sequence)).isFalse();
   }
 
-  @Tag("by-hand")
+  @Tag("long")
   @ParameterizedTest
   @CsvSource({
     "merge-without-version-check, ship-time-moves",
