@@ -115,10 +115,10 @@ class LandingZoneTest {
     Files.writeString(
         partition.resolve(file),
         """
-        {"order_id":"o1","line_id":1,"marketplace_id":"%s","customer_id":7,"asin":"B1","qty":1,\
+        {"order_id":"%s","line_id":1,"marketplace_id":"%s","customer_id":7,"asin":"B1","qty":1,\
         "item_price":10.00,"discount":0.00,"order_status":"PLACED",\
         "order_ts":"2024-01-01T00:00:00Z","updated_at":"2024-01-01T00:00:00Z"}
         """
-            .formatted(cell));
+            .formatted(file, cell));
   }
 }
