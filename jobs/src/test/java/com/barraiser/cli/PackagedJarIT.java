@@ -4,6 +4,7 @@ import static java.nio.file.StandardWatchEventKinds.ENTRY_CREATE;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.barraiser.cli.Launcher.Finished;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,8 +26,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The packaged jar through the launcher, in processes of its own. */
 @Timeout(value = 180, unit = SECONDS)
 class PackagedJarIT {
-
-  private static final Path LAUNCHER = Path.of("..", "scripts", "barraiser").toAbsolutePath();
 
   @TempDir private Path folder;
 
@@ -128,7 +127,7 @@ class PackagedJarIT {
                     "generate",
                     "first-event",
                     "--rows",
-                    "200k",
+                    "50k",
                     "--format",
                     "json",
                     "--output",
@@ -141,8 +140,7 @@ class PackagedJarIT {
       Process run =
           start("run", "first-event", "--input", data.toString(), "--output", output.toString());
       awaitStaging(watch, "answer");
-      run.descendants().forEach(ProcessHandle::destroyForcibly);
-      run.destroyForcibly().waitFor();
+      Launcher.kill(run);
     }
     assertThat(output).doesNotExist();
     Finished again =
@@ -159,8 +157,8 @@ class PackagedJarIT {
       Process generate =
           start("generate", "first-event", "--rows", "50m", "--output", data.toString());
       awaitStaging(watch, "data");
-      generate.descendants().forEach(ProcessHandle::destroyForcibly);
-      assertThat(generate.destroyForcibly().waitFor()).isNotZero();
+      Launcher.kill(generate);
+      assertThat(generate.exitValue()).isNotZero();
     }
     assertThat(data).doesNotExist();
     Finished again = launch("generate", "first-event", "--rows", "2k", "--output", data.toString());
@@ -226,23 +224,12 @@ class PackagedJarIT {
     }
   }
 
-  private record Finished(int code, String out, String err) {}
-
   private Finished launch(String... arguments) throws IOException, InterruptedException {
-    Process process = start(arguments);
-    int code = process.waitFor();
-    return new Finished(
-        code, Files.readString(folder.resolve("out")), Files.readString(folder.resolve("err")));
+    return new Launcher(folder).launch(arguments);
   }
 
   private Process start(String... arguments) throws IOException {
-    List<String> command = new ArrayList<>(List.of(LAUNCHER.toString()));
-    command.addAll(List.of(arguments));
-    ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
-    builder.environment().remove("SPARK_HOME");
-    builder.redirectOutput(folder.resolve("out").toFile());
-    builder.redirectError(folder.resolve("err").toFile());
-    return builder.start();
+    return new Launcher(folder).start("barraiser", arguments);
   }
 
   /** The driver also starts short-lived commands of the file system. */
