@@ -87,10 +87,11 @@ final class Trial {
     Optional<Times> times =
         seconds.isEmpty() ? Optional.empty() : Optional.of(new Times(List.copyOf(seconds)));
     return new Measurement(
-        setup.question().name(),
+        setup.question(),
         contender.name(),
         contender.engine(),
-        setup.data().rows(),
+        setup.scale(),
+        setup.rows(),
         setup.vary(),
         outcome,
         detail,

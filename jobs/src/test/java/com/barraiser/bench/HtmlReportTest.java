@@ -116,6 +116,7 @@ class HtmlReportTest {
         "question",
         solution,
         "spark",
+        new Scale(Scale.Unit.ROWS, rows),
         rows,
         Map.of(),
         times.isPresent() ? Outcome.MEASURED : Outcome.TIMED_OUT,

@@ -29,7 +29,7 @@ import org.apache.spark.sql.SparkSession;
  * every day on which rows of a folder arrived, and {@code expected_partitions}. Updates of a line
  * arrive in the folder of its day, days after it; a late row arrives days after it was written.
  */
-public final class LandingGenerator implements Generator {
+public final class LandingGenerator implements BatchGenerator {
 
   /** The share of rows that are a later version of a line that has been there. */
   public static final Knob UPDATES =
@@ -66,6 +66,13 @@ public final class LandingGenerator implements Generator {
             ExpectedPartitions.TABLE.name(), ofExpected.achieved()));
   }
 
+  @Override
+  public Manifest writeHistory(
+      SparkSession spark, Knobs knobs, Format format, int partitions, String folder) {
+    LandingHistory history = new LandingHistory(knobs, lines(spark, knobs, partitions));
+    return history.write(format, partitions, folder);
+  }
+
   /** All rows with the columns of the table, the day of arrival and how each row came about. */
   Dataset<Row> lines(SparkSession spark, Knobs knobs, int partitions) {
     Draws draws = new Draws(knobs.seed());
@@ -88,7 +95,7 @@ public final class LandingGenerator implements Generator {
   }
 
   /** Every line is expected once, whatever happens to the rows that bring it. */
-  private static Dataset<Row> expected(Dataset<Row> lines) {
+  static Dataset<Row> expected(Dataset<Row> lines) {
     return lines
         .select(EVENT_DATE, MARKETPLACE_ID, ORDER_ID, LINE_ID)
         .distinct()

@@ -12,7 +12,7 @@ import static com.barraiser.datasets.tables.DeliveryEvents.PROMISED_AT;
 import com.barraiser.datasets.Table;
 import com.barraiser.datasets.Tuple;
 import com.barraiser.datasets.generate.AddressesAndDeliveriesGenerator;
-import com.barraiser.datasets.generate.Generator;
+import com.barraiser.datasets.generate.BatchGenerator;
 import com.barraiser.datasets.tables.AddressChanges;
 import com.barraiser.datasets.tables.DeliveryEvents;
 import com.barraiser.vocabulary.Answer;
@@ -147,7 +147,7 @@ public final class PrimeDelivery implements StatefulQuestion {
   }
 
   @Override
-  public Generator generator() {
+  public BatchGenerator generator() {
     return new AddressesAndDeliveriesGenerator();
   }
 

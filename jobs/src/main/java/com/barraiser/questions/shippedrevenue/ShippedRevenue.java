@@ -13,7 +13,7 @@ import static com.barraiser.datasets.tables.SkuRecords.SKU_NAME;
 
 import com.barraiser.datasets.Table;
 import com.barraiser.datasets.Tuple;
-import com.barraiser.datasets.generate.Generator;
+import com.barraiser.datasets.generate.BatchGenerator;
 import com.barraiser.datasets.generate.HourlyOrdersGenerator;
 import com.barraiser.datasets.tables.CustomerRecords;
 import com.barraiser.datasets.tables.ShippingOrders;
@@ -168,7 +168,7 @@ public final class ShippedRevenue implements StatefulQuestion {
   }
 
   @Override
-  public Generator generator() {
+  public BatchGenerator generator() {
     return new HourlyOrdersGenerator();
   }
 
