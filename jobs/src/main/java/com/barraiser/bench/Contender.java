@@ -28,13 +28,13 @@ public interface Contender extends AutoCloseable {
   /** Puts back what a run has changed. Not measured. */
   default void prepare() {}
 
-  /** Computes the answer and its checksum. Not measured. */
+  /** Computes the answer and its checksum, which warms up too. Not measured. */
   Checksum checksum();
 
   /** Computes the whole answer. This is what is measured. */
   void consume();
 
-  /** The physical plan of one more {@link #consume}; empty where there is not one plan. */
+  /** The physical plan, from one more {@link #consume}; empty where there is not one plan. */
   String plan();
 
   /** Stops what another thread computes. */

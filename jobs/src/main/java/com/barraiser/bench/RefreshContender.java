@@ -95,11 +95,9 @@ final class RefreshContender implements Contender {
     refresh.refresh(warehouse, batch, parameters);
   }
 
-  /** Runs once more; a refresh is several commands, of which none is the plan. */
+  /** A refresh is several commands, of which none is the plan. */
   @Override
   public String plan() {
-    prepare();
-    consume();
     return "";
   }
 

@@ -25,6 +25,11 @@ interface Bench {
   /** The sizes that are measured, small ones first. */
   List<Long> sizes();
 
+  /** Settings of the session that are not those of Spark. */
+  default Map<String, String> settings(SparkSession spark) {
+    return Map.of();
+  }
+
   /** What is measured with one size and one combination of varied values. */
   Contest contest(SparkSession spark, Map<String, String> combination, long size);
 

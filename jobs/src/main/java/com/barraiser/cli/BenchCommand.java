@@ -178,9 +178,11 @@ final class BenchCommand implements Callable<Integer> {
       for (Bench bench : benches) {
         for (Map<String, String> combination : combinations) {
           for (long size : bench.sizes()) {
+            Map<String, String> settings = new LinkedHashMap<>(bench.settings(spark));
+            settings.putAll(combination);
             Variations.with(
                 spark,
-                combination,
+                settings,
                 () -> measurements.addAll(measure(spark, bench.contest(spark, combination, size))));
           }
         }

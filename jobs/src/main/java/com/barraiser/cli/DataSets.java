@@ -16,9 +16,6 @@ import org.apache.spark.sql.SparkSession;
 /** Generated data sets on disk. */
 final class DataSets {
 
-  /** Small enough to be answered in a moment, and with some of everything that can go wrong. */
-  private static final Knobs SMALL = new Knobs(20_000, 1, 0.5, 0.02, 0.01, 0.002, 7);
-
   private static final long ROWS_PER_FILE = 1_000_000;
   private static final int MIN_FILES = 2;
 
@@ -48,13 +45,14 @@ final class DataSets {
 
   /** The folder of a question's small data set, which is made when it is first asked for. */
   static String small(SparkSession spark, Exercise exercise) {
-    return made(spark, exercise, "data/" + exercise.name() + "-small", SMALL, Format.JSON);
+    return made(
+        spark, exercise, "data/" + exercise.name() + "-small", exercise.sample(), Format.JSON);
   }
 
   /** The folder of a data set of that many rows, which is made when it is first asked for. */
   static String ofRows(SparkSession spark, Exercise exercise, long rows) {
     String folder = "data/%s-of-%d-rows".formatted(exercise.name(), rows);
-    return made(spark, exercise, folder, SMALL.withRows(rows), Format.PARQUET);
+    return made(spark, exercise, folder, exercise.sample().withRows(rows), Format.PARQUET);
   }
 
   /** The folder of an experiment's data set, which is made when it is first asked for. */

@@ -49,6 +49,11 @@ record HistoryBench(Common common, StatefulQuestion question, long rowsPerDay, L
   }
 
   @Override
+  public Map<String, String> settings(SparkSession spark) {
+    return Sessions.forBatches(spark);
+  }
+
+  @Override
   public Contest contest(SparkSession spark, Map<String, String> combination, long length) {
     String data = DataSets.history(spark, question, knobs(combination, length), common.format());
     Warehouse unused = Warehouse.at(spark, data);
