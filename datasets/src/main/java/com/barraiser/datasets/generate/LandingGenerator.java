@@ -28,12 +28,18 @@ import org.apache.spark.sql.SparkSession;
  * Generates a landing zone: {@code order_lines} in folders of days and marketplaces, a file for
  * every day on which rows of a folder arrived, and {@code expected_partitions}. Updates of a line
  * arrive in the folder of its day, days after it; a late row arrives days after it was written.
+ * Some lines move: from their first update on they lie under the day before, or another
+ * marketplace.
  */
 public final class LandingGenerator implements BatchGenerator {
 
   /** The share of rows that are a later version of a line that has been there. */
   public static final Knob UPDATES =
       new Knob("updates", "share of rows that update a line of the days before", 0, 1, 0.1);
+
+  /** The share of lines that do not stay where they were first. */
+  public static final Knob MOVES =
+      new Knob("moves", "share of lines that updates move to another partition", 0, 1, 0.05);
 
   /** The day on which a row arrives, in the names of files. */
   static final String ARRIVED = "arrived";
@@ -43,13 +49,13 @@ public final class LandingGenerator implements BatchGenerator {
 
   @Override
   public List<Knob> knobs() {
-    return List.of(UPDATES);
+    return List.of(UPDATES, MOVES);
   }
 
   @Override
   public Manifest write(
       SparkSession spark, Knobs knobs, Format format, int partitions, String folder) {
-    Achievement ofLines = new Achievement(UPDATES.name());
+    Achievement ofLines = new Achievement(UPDATES.name(), MOVES.name());
     Achievement ofExpected = new Achievement();
     Dataset<Row> lines = lines(spark, knobs, partitions);
     Dataset<Row> landing =
@@ -87,6 +93,7 @@ public final class LandingGenerator implements BatchGenerator {
         .withColumn(SOURCE, repeats.source(col(ROW)))
         .withColumn(UPDATES.name(), history.isUpdate(col(SOURCE)))
         .withColumn(LineHistory.LINE, history.line(col(SOURCE), col(UPDATES.name())))
+        .withColumn(MOVES.name(), history.isMoved(col(LineHistory.LINE), col(UPDATES.name())))
         .withColumn(LATE, draws.within(knobs.late(), "late", col(SOURCE)))
         .transform(history::withCells)
         .withColumn(ARRIVED, arrived)
@@ -94,7 +101,7 @@ public final class LandingGenerator implements BatchGenerator {
         .withColumn(NOTATION, draws.notation(col(SOURCE)));
   }
 
-  /** Every line is expected once, whatever happens to the rows that bring it. */
+  /** A line is expected once wherever it lands, whatever happens to the rows that bring it. */
   static Dataset<Row> expected(Dataset<Row> lines) {
     return lines
         .select(EVENT_DATE, MARKETPLACE_ID, ORDER_ID, LINE_ID)

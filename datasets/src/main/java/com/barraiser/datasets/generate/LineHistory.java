@@ -15,12 +15,16 @@ import static com.barraiser.datasets.tables.OrderLines.QTY;
 import static com.barraiser.datasets.tables.OrderLines.UPDATED_AT;
 import static org.apache.spark.sql.functions.call_function;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.date_sub;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.pmod;
 import static org.apache.spark.sql.functions.timestamp_micros;
 import static org.apache.spark.sql.functions.when;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -38,6 +42,7 @@ final class LineHistory {
   private static final int LINES_PER_ORDER = 2;
   private static final int UPDATED_FOR_DAYS = 3;
   private static final int MAX_DAYS_LATE = 10;
+  private static final LocalDate FIRST_DAY = LocalDate.ofInstant(Timeline.START, ZoneOffset.UTC);
   private static final String[] MARKETPLACES = {"US", "DE", "JP", "UK"};
   private static final String[] STATUSES = {
     "SHIPPED", "SHIPPED", "DELIVERED", "DELIVERED", "CANCELED"
@@ -65,24 +70,41 @@ final class LineHistory {
     return when(isUpdate, greatest(earlier, lit(0L))).otherwise(source);
   }
 
+  /** Whether a row lies elsewhere than the first one of its line. */
+  Column isMoved(Column line, Column isUpdate) {
+    return isUpdate.and(draws.within(knobs.own(LandingGenerator.MOVES), "moves", line));
+  }
+
   /** How many days after it was written a row arrives. */
   Column daysLate(Column source, Column isLate) {
     Column days = draws.below(MAX_DAYS_LATE, "days late", source).plus(1);
     return when(isLate, days).otherwise(0L).cast("int");
   }
 
-  /** Adds the columns of the table; what a line keeps is drawn by its order or its own number. */
+  /**
+   * Adds the columns of the table; what a line keeps is drawn by its order or its own number. Lines
+   * that move lie under the day before, but not before the first, or in the next marketplace.
+   */
   Dataset<Row> withCells(Dataset<Row> rows) {
     Column line = col(LINE);
     Column order = call_function("div", line, lit((long) LINES_PER_ORDER));
     // Lines of an order are placed at one time, that of its first line.
     Column placed = timeline.micros(order.multiply(LINES_PER_ORDER));
-    Column marketplace = draws.zipf(MARKETPLACES.length, knobs.skew(), "marketplace", order);
+    Column changesDay = draws.below(2, "moves by day", line).equalTo(0L);
+    Column isElsewhere = col(LandingGenerator.MOVES.name());
+    Column atFirst = draws.zipf(MARKETPLACES.length, knobs.skew(), "marketplace", order);
+    Column marketplace =
+        when(isElsewhere.and(not(changesDay)), atFirst.plus(1).mod(lit((long) MARKETPLACES.length)))
+            .otherwise(atFirst);
+    Column placedOn = col(ORDER_TS).cast("date");
+    Column day =
+        when(isElsewhere.and(changesDay), greatest(date_sub(placedOn, 1), lit(FIRST_DAY)))
+            .otherwise(placedOn);
     Column price = draws.below(20_000, "price", line).plus(99);
     return rows.withColumn("marketplace", marketplace)
         .withColumn(ORDER_TS, timestamp_micros(placed))
-        .withColumn(EVENT_DATE, col(ORDER_TS).cast("date"))
-        .withColumn(ORDER_ID, OrderIds.of(order, draws))
+        .withColumn(EVENT_DATE, day)
+        .withColumn(ORDER_ID, OrderIds.growing(order, draws))
         .withColumn(LINE_ID, pmod(line, lit((long) LINES_PER_ORDER)).plus(1).cast("int"))
         .withColumn(MARKETPLACE_ID, Draws.numbered(MARKETPLACES, col("marketplace")))
         .withColumn(CUSTOMER_ID, draws.below(1_000_000, "customer", order))

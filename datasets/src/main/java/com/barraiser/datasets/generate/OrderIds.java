@@ -21,6 +21,20 @@ final class OrderIds {
 
   private OrderIds() {}
 
+  /**
+   * The same, but greater for a greater number, as ids are that a sequence gives: for up to 10^10
+   * orders.
+   */
+  static Column growing(Column order, Draws draws) {
+    List<Column> texts = new ArrayList<>();
+    texts.addAll(DECIMAL.of(floor(order.divide(SEVEN_DIGITS)).cast("bigint"), 3));
+    texts.add(lit("-"));
+    texts.addAll(DECIMAL.of(order.mod(lit(SEVEN_DIGITS)), 7));
+    texts.add(lit("-"));
+    texts.addAll(DECIMAL.of(draws.below(SEVEN_DIGITS, "last digits", order), 7));
+    return concat(texts.toArray(Column[]::new));
+  }
+
   /** Unlike numbers get unlike ids: the last two groups of digits tell them apart. */
   static Column of(Column order, Draws draws) {
     Column last = order.multiply(7_654_321L).mod(lit(SEVEN_DIGITS));

@@ -5,15 +5,15 @@ import org.apache.spark.sql.types.DataTypes;
 
 /**
  * The table {@code order_lines}: versions of the lines of orders as they land, in any order and as
- * often as a source repeats them. A line belongs to the day and the marketplace under which it
- * lands.
+ * often as a source repeats them. A version of a line belongs to the day and the marketplace under
+ * which it lands; another version of the same line may land under others.
  */
 public final class OrderLines {
 
   /** The business day, which the landing zone has in the name of a folder. */
   public static final String EVENT_DATE = "event_date";
 
-  /** The order; unique within a day and a marketplace. */
+  /** The order. */
   public static final String ORDER_ID = "order_id";
 
   /** The number of the line in its order. */

@@ -10,7 +10,8 @@ import java.util.Map;
 /** The tables after the worked example, worked out by hand. */
 final class ExampleTables {
 
-  private static final LocalDate DAY = LocalDate.parse("2024-01-01");
+  private static final String DAY = "2024-01-01";
+  private static final String NEXT_DAY = "2024-01-02";
   private static final Instant FIRST = Instant.parse("2024-01-02T06:00:00Z");
   private static final Instant SECOND = Instant.parse("2024-01-03T06:00:00Z");
 
@@ -20,19 +21,25 @@ final class ExampleTables {
     return Map.of(
         OrdersFact.FACT,
         List.of(
-            line("US", "o1", 1, 2, "10.00", "1.00", "PLACED", "2024-01-01T08:00:00Z"),
-            line("US", "o1", 2, 1, "5.00", "0.00", "CANCELED", "2024-01-02T10:00:00Z"),
-            line("DE", "o2", 1, 3, "4.00", "0.00", "PLACED", "2024-01-01T09:00:00Z")),
+            line(DAY, "US", "o1", 1, 2, "10.00", "1.00", "PLACED", "2024-01-01T08:00:00Z"),
+            line(DAY, "US", "o1", 2, 1, "5.00", "0.00", "CANCELED", "2024-01-02T10:00:00Z"),
+            line(DAY, "DE", "o2", 1, 3, "4.00", "0.00", "PLACED", "2024-01-01T09:00:00Z"),
+            line(NEXT_DAY, "DE", "o3", 1, 1, "6.00", "0.00", "PLACED", "2024-01-02T11:00:00Z")),
         OrdersFact.CONTROL,
         List.of(
-            control("US", 2L, 2, 0, OrdersFact.COMPLETE, FIRST, SECOND),
-            control("DE", 2L, 1, 1, OrdersFact.INCOMPLETE, FIRST, SECOND),
-            control("JP", 1L, 0, 0, OrdersFact.MISSING, null, null)),
+            control(DAY, "US", 2L, 2, 0, OrdersFact.COMPLETE, FIRST, SECOND),
+            control(DAY, "DE", 3L, 2, 1, OrdersFact.INCOMPLETE, FIRST, SECOND),
+            control(DAY, "JP", 1L, 0, 0, OrdersFact.MISSING, null, null),
+            control(NEXT_DAY, "DE", null, 1, 0, OrdersFact.INCOMPLETE, SECOND, SECOND)),
         OrdersFact.GMS_TABLE,
-        List.of(gms("US", "19.00", 2, true), gms("DE", "12.00", 3, false)));
+        List.of(
+            gms(DAY, "US", "19.00", 2, true),
+            gms(DAY, "DE", "12.00", 3, false),
+            gms(NEXT_DAY, "DE", "6.00", 1, false)));
   }
 
   private static Tuple line(
+      String day,
       String marketplace,
       String order,
       int line,
@@ -43,7 +50,7 @@ final class ExampleTables {
       String updatedAt) {
     return Tuple.of(
         List.of(OrdersFact.FACT_SCHEMA.fieldNames()),
-        DAY,
+        LocalDate.parse(day),
         marketplace,
         order,
         line,
@@ -53,11 +60,12 @@ final class ExampleTables {
         new BigDecimal(price),
         new BigDecimal(discount),
         status,
-        Instant.parse("2024-01-01T00:00:00Z"),
+        Instant.parse(day + "T00:00:00Z"),
         Instant.parse(updatedAt));
   }
 
   private static Tuple control(
+      String day,
       String marketplace,
       Long expected,
       long landed,
@@ -67,7 +75,7 @@ final class ExampleTables {
       Instant last) {
     return Tuple.of(
         List.of(OrdersFact.CONTROL_SCHEMA.fieldNames()),
-        DAY,
+        LocalDate.parse(day),
         marketplace,
         expected,
         landed,
@@ -77,10 +85,11 @@ final class ExampleTables {
         last);
   }
 
-  private static Tuple gms(String marketplace, String gms, long units, boolean complete) {
+  private static Tuple gms(
+      String day, String marketplace, String gms, long units, boolean complete) {
     return Tuple.of(
         List.of(OrdersFact.GMS_SCHEMA.fieldNames()),
-        DAY,
+        LocalDate.parse(day),
         marketplace,
         new BigDecimal(gms),
         units,

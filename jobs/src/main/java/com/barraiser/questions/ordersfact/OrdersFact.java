@@ -33,7 +33,8 @@ import org.apache.spark.sql.types.StructType;
  * {@code daily_gms}, one row per partition with lines; a partition is a day of a marketplace.
  *
  * <p>The trap: what arrives last is not what is newest; a file that lands twice makes an incomplete
- * day look complete; and a run may end between any two of its commits.
+ * day look complete; a newer version of a line may lie in another partition than the older one,
+ * which must go; and a run may end between any two of its commits.
  */
 public final class OrdersFact implements StatefulQuestion {
 
@@ -120,12 +121,7 @@ public final class OrdersFact implements StatefulQuestion {
   private static final Map<String, Double> DONE_AFTER =
       Map.of("merge " + FACT, 0.6, "merge " + CONTROL, 0.8, "merge " + GMS_TABLE, 0.9);
 
-  private static final List<String> FACT_KEY =
-      List.of(
-          OrderLines.EVENT_DATE,
-          OrderLines.MARKETPLACE_ID,
-          OrderLines.ORDER_ID,
-          OrderLines.LINE_ID);
+  private static final List<String> FACT_KEY = List.of(OrderLines.ORDER_ID, OrderLines.LINE_ID);
 
   @Override
   public String name() {

@@ -39,20 +39,23 @@ final class OrdersFactModel implements WarehouseModel {
   /** An older version of a line before a newer one. */
   private static final Comparator<Tuple> AGE =
       comparing((Tuple line) -> line.instant(UPDATED_AT))
+          .thenComparing(line -> line.text(MARKETPLACE_ID), Utf8.ORDER)
           .thenComparing(line -> line.number(CUSTOMER_ID))
           .thenComparing(line -> line.text(ASIN), Utf8.ORDER)
           .thenComparing(line -> line.integer(QTY))
           .thenComparing(line -> line.decimal(ITEM_PRICE))
           .thenComparing(line -> line.decimal(DISCOUNT))
           .thenComparing(line -> line.text(ORDER_STATUS), Utf8.ORDER)
-          .thenComparing(line -> line.instant(ORDER_TS));
+          .thenComparing(line -> line.instant(ORDER_TS))
+          .thenComparing(line -> line.date(EVENT_DATE));
 
   @Override
   public Map<String, List<Tuple>> tables(List<Arrived> arrived) {
-    List<Tuple> fact = fact(all(arrived, OrderLines.TABLE.name()));
+    List<Tuple> lines = all(arrived, OrderLines.TABLE.name());
+    List<Tuple> fact = fact(lines);
     List<Tuple> control =
         control(
-            fact,
+            lines,
             all(arrived, LandedPartitions.TABLE.name()),
             all(arrived, ExpectedPartitions.TABLE.name()));
     return Map.of(
@@ -68,15 +71,14 @@ final class OrdersFactModel implements WarehouseModel {
   private static List<Tuple> fact(List<Tuple> lines) {
     Map<List<Object>, Tuple> newest = new LinkedHashMap<>();
     for (Tuple line : lines) {
-      List<Object> key =
-          List.of(
-              line.date(EVENT_DATE),
-              line.text(MARKETPLACE_ID),
-              line.text(ORDER_ID),
-              line.integer(LINE_ID));
-      newest.merge(key, line, (a, b) -> AGE.compare(a, b) < 0 ? b : a);
+      newest.merge(ids(line), line, (a, b) -> AGE.compare(a, b) < 0 ? b : a);
     }
     return newest.values().stream().map(OrdersFactModel::factRow).toList();
+  }
+
+  /** What makes a line, wherever its versions land. */
+  private static List<Object> ids(Tuple line) {
+    return List.of(line.text(ORDER_ID), line.integer(LINE_ID));
   }
 
   private static Tuple factRow(Tuple line) {
@@ -97,9 +99,9 @@ final class OrdersFactModel implements WarehouseModel {
   }
 
   private static List<Tuple> control(
-      List<Tuple> fact, List<Tuple> landings, List<Tuple> expectations) {
+      List<Tuple> lines, List<Tuple> landings, List<Tuple> expectations) {
     Set<Partition> partitions = new LinkedHashSet<>();
-    for (List<Tuple> rows : List.of(fact, landings, expectations)) {
+    for (List<Tuple> rows : List.of(lines, landings, expectations)) {
       rows.forEach(row -> partitions.add(Partition.of(row)));
     }
     List<Tuple> rows = new ArrayList<>();
@@ -107,7 +109,7 @@ final class OrdersFactModel implements WarehouseModel {
       rows.add(
           controlRow(
               partition,
-              partition.in(fact).size(),
+              partition.in(lines).stream().map(OrdersFactModel::ids).distinct().count(),
               partition.in(landings),
               partition.in(expectations)));
     }

@@ -19,11 +19,12 @@ final class OrdersFactSequences {
                   2024-01-01 US o1 1 2 10.00 1.00 PLACED 2024-01-01T08:00:00Z
                   2024-01-01 US o1 2 1 5.00 0.00 PLACED 2024-01-01T08:00:00Z
                   2024-01-01 DE o2 1 3 4.00 0.00 PLACED 2024-01-01T09:00:00Z
+                  2024-01-01 DE o3 1 1 6.00 0.00 PLACED 2024-01-01T23:00:00Z
                   """)
               .expected(
                   """
                   2024-01-01 US 2
-                  2024-01-01 DE 2
+                  2024-01-01 DE 3
                   2024-01-01 JP 1
                   """),
           Landing.at("2024-01-03T06:00:00Z")
@@ -32,13 +33,15 @@ final class OrdersFactSequences {
                   2024-01-01 US o1 2 1 5.00 0.00 CANCELED 2024-01-02T10:00:00Z
                   2024-01-01 US o1 1 2 10.00 1.00 PLACED 2024-01-01T08:00:00Z
                   2024-01-01 DE o2 1 9 4.00 0.00 PLACED 2024-01-01T07:00:00Z
+                  2024-01-02 DE o3 1 1 6.00 0.00 PLACED 2024-01-02T11:00:00Z
                   """)
               .rejected("2024-01-01", "DE", 1));
 
   private OrdersFactSequences() {}
 
   static List<Sequence> all() {
-    return Stream.of(List.of(EXAMPLE), VersionSequences.all(), ControlSequences.all())
+    return Stream.of(
+            List.of(EXAMPLE), VersionSequences.all(), MoveSequences.all(), ControlSequences.all())
         .flatMap(List::stream)
         .toList();
   }

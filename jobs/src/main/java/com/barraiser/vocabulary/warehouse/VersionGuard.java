@@ -6,6 +6,7 @@ import io.delta.exceptions.ConcurrentTransactionException;
 import io.delta.tables.DeltaTable;
 import java.util.UUID;
 import java.util.function.Function;
+import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
@@ -22,6 +23,7 @@ import org.apache.spark.sql.SaveMode;
 public final class VersionGuard {
 
   private static final String APPLICATION = "barraiser";
+  private static final int OTHERS_MEANWHILE = 100;
 
   private final Warehouse warehouse;
   private final String table;
@@ -61,8 +63,23 @@ public final class VersionGuard {
    * @throws ConcurrentTransactionException if somebody has written the table since
    */
   public void overwrite(Dataset<Row> rows) {
+    overwrite(rows.write());
+  }
+
+  /**
+   * Puts rows in the place of those that meet a condition; belongs into {@link Warehouse#change},
+   * which tries again.
+   *
+   * @param where the condition in SQL, which all new rows meet
+   * @throws ConcurrentTransactionException if somebody has written the table since
+   */
+  public void overwrite(Dataset<Row> rows, String where) {
+    overwrite(rows.write().option("replaceWhere", where));
+  }
+
+  private void overwrite(DataFrameWriter<Row> writer) {
     String token = UUID.randomUUID().toString();
-    rows.write()
+    writer
         .format("delta")
         .mode(SaveMode.Overwrite)
         .option("txnAppId", APPLICATION)
@@ -70,9 +87,19 @@ public final class VersionGuard {
         .option("userMetadata", token)
         .save(warehouse.path(table));
     // A write that is left out says nothing; one that was made has signed its commit.
-    if (warehouse.delta(table).history().filter(col("userMetadata").equalTo(token)).isEmpty()) {
+    if (!hasSigned(token)) {
       throw writtenSince();
     }
+  }
+
+  /** Looks only at commits after the version, and at some more that others make meanwhile. */
+  private boolean hasSigned(String token) {
+    int commits = Math.toIntExact(warehouse.version(table) - version) + OTHERS_MEANWHILE;
+    return !warehouse
+        .delta(table)
+        .history(commits)
+        .filter(col("userMetadata").equalTo(token))
+        .isEmpty();
   }
 
   private ConcurrentTransactionException writtenSince() {

@@ -48,7 +48,11 @@ class OrdersFactTest {
     "overwrite-batch-days, one-line-of-a-day",
     "late-rows-dropped, update-a-year-late",
     "ties-to-the-last, same-instant-greatest-cells-win",
-    "ids-are-the-whole-key, same-order-in-two-places"
+    "partition-in-the-key, line-moves-to-another-day",
+    "left-partition-forgotten, line-moves-to-another-day",
+    "left-partition-forgotten, last-line-leaves-a-partition",
+    "landed-counted-in-the-fact, rest-lands-after-a-line-has-left",
+    "merge-without-version-check, older-version-lands-elsewhere"
   })
   void mutantFailsWhereItsMistakeMatters(String mutant, String sequence) {
     assertThat(isRight(mutant, sequence)).isFalse();
@@ -62,7 +66,9 @@ class OrdersFactTest {
     "overwrite-batch-days, money-to-the-cent",
     "late-rows-dropped, one-line-of-a-day",
     "ties-to-the-last, one-line-of-a-day",
-    "ids-are-the-whole-key, one-line-of-a-day"
+    "partition-in-the-key, one-line-of-a-day",
+    "left-partition-forgotten, older-version-lands-elsewhere",
+    "landed-counted-in-the-fact, line-moves-to-another-day"
   })
   void mutantPassesWhereItsMistakeDoesNotMatter(String mutant, String sequence) {
     assertThat(isRight(mutant, sequence)).isTrue();

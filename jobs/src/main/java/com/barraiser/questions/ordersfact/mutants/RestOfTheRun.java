@@ -1,6 +1,8 @@
 package com.barraiser.questions.ordersfact.mutants;
 
 import static com.barraiser.questions.ordersfact.OrdersFact.FACT;
+import static com.barraiser.vocabulary.warehouse.Sides.NEW;
+import static com.barraiser.vocabulary.warehouse.Sides.OLD;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.date_sub;
 import static org.apache.spark.sql.functions.lit;
@@ -10,7 +12,9 @@ import com.barraiser.datasets.tables.OrderLines;
 import com.barraiser.questions.ordersfact.solutions.DailyGms;
 import com.barraiser.questions.ordersfact.solutions.FactTables;
 import com.barraiser.questions.ordersfact.solutions.LoadControl;
+import com.barraiser.questions.ordersfact.solutions.MovedLines;
 import com.barraiser.questions.ordersfact.solutions.Partitions;
+import com.barraiser.questions.ordersfact.solutions.Versions;
 import com.barraiser.vocabulary.Tables;
 import com.barraiser.vocabulary.warehouse.Warehouse;
 import java.time.LocalDate;
@@ -29,12 +33,31 @@ final class RestOfTheRun {
   static void around(Warehouse warehouse, Tables batch, Consumer<Dataset<Row>> changeOfFact) {
     FactTables.create(warehouse);
     Dataset<Row> lines = batch.table(OrderLines.TABLE.name());
-    Partitions partitions = Partitions.of(lines, batch);
-    if (!lines.isEmpty()) {
-      warehouse.change("change " + FACT, () -> changeOfFact.accept(lines));
-    }
+    change(warehouse, lines, changeOfFact);
+    Partitions partitions = Partitions.concernedBy(warehouse, batch);
     LoadControl.merge(warehouse, batch, partitions);
     DailyGms.merge(warehouse, partitions);
+  }
+
+  /** Notes the lines that move, and lets a mutant change the fact. */
+  static void change(Warehouse warehouse, Dataset<Row> lines, Consumer<Dataset<Row>> changeOfFact) {
+    if (!lines.isEmpty()) {
+      MovedLines.note(warehouse, lines, MovedLines.places(warehouse.table(FACT), lines));
+      warehouse.change("change " + FACT, () -> changeOfFact.accept(lines));
+    }
+  }
+
+  /** The merge that a right answer could make, if it did not care for cost. */
+  static void mergeRightly(Warehouse warehouse, Dataset<Row> lines) {
+    warehouse
+        .delta(FACT)
+        .as(OLD)
+        .merge(Versions.latest(lines).as(NEW), Versions.sameLine())
+        .whenMatched(Versions.isNewer())
+        .updateAll()
+        .whenNotMatched()
+        .insertAll()
+        .execute();
   }
 
   /** The lines of the newest days that the fact has, and of later ones. */

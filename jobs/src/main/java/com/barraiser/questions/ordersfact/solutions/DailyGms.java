@@ -22,6 +22,7 @@ import static com.barraiser.vocabulary.warehouse.Sides.same;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
@@ -72,19 +73,20 @@ public final class DailyGms {
         .save(warehouse.path(GMS_TABLE));
   }
 
+  /** A partition that has lost its last line has no row any more. */
   private static void mergeOnce(Warehouse warehouse, Partitions partitions) {
-    Column isChange =
-        before(GMS)
-            .isNull()
-            .or(before(GMS).notEqual(coming(GMS)))
-            .or(before(UNITS).notEqual(coming(UNITS)))
-            .or(before(IS_COMPLETE).notEqual(coming(IS_COMPLETE)));
+    Dataset<Row> now = rows(warehouse, partitions.contain());
+    Dataset<Row> stored = warehouse.table(GMS_TABLE).filter(partitions.contain());
     Dataset<Row> changes =
-        rows(warehouse, partitions.contain())
-            .as(NEW)
-            .join(warehouse.table(GMS_TABLE).as(OLD), same(PARTITION), "left_outer")
-            .filter(isChange)
-            .select(NEW + ".*")
+        now.as(NEW)
+            .join(stored.as(OLD), same(PARTITION), "full_outer")
+            .filter(differ(GMS).or(differ(UNITS)).or(differ(IS_COMPLETE)))
+            .select(
+                coalesce(coming(PARTITION.get(0)), before(PARTITION.get(0))).as(PARTITION.get(0)),
+                coalesce(coming(PARTITION.get(1)), before(PARTITION.get(1))).as(PARTITION.get(1)),
+                coming(GMS),
+                coming(UNITS),
+                coming(IS_COMPLETE))
             .persist();
     try {
       if (changes.isEmpty()) {
@@ -94,6 +96,8 @@ public final class DailyGms {
           .delta(GMS_TABLE)
           .as(OLD)
           .merge(changes.as(NEW), partitions.contain(OLD).and(same(PARTITION)))
+          .whenMatched(coming(GMS).isNull())
+          .delete()
           .whenMatched()
           .updateAll()
           .whenNotMatched()
@@ -102,6 +106,10 @@ public final class DailyGms {
     } finally {
       changes.unpersist();
     }
+  }
+
+  private static Column differ(String column) {
+    return not(before(column).eqNullSafe(coming(column)));
   }
 
   /** The rows of some partitions as the fact and the control say now. */

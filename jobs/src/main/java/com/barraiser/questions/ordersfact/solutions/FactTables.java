@@ -29,6 +29,7 @@ public final class FactTables {
    */
   public static void create(Warehouse warehouse, Map<String, String> properties) {
     warehouse.create(FACT, FACT_SCHEMA, PARTITION, properties);
+    warehouse.create(MovedLines.TABLE, MovedLines.SCHEMA, List.of(), Map.of());
     warehouse.create(CONTROL, CONTROL_SCHEMA, List.of(), Map.of());
     warehouse.create(GMS_TABLE, GMS_SCHEMA, List.of(), Map.of());
   }

@@ -6,10 +6,10 @@ import com.barraiser.datasets.tables.OrderLines;
 import com.barraiser.vocabulary.Parameters;
 import com.barraiser.vocabulary.Tables;
 import com.barraiser.vocabulary.warehouse.Refresh;
+import com.barraiser.vocabulary.warehouse.VersionGuard;
 import com.barraiser.vocabulary.warehouse.Warehouse;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SaveMode;
 
 /**
  * Puts the batch beside the partitions that it changes, keeps the latest version of every line and
@@ -29,34 +29,31 @@ public final class OverwritePartitions implements Refresh {
   @Override
   public void refresh(Warehouse warehouse, Tables batch, Parameters parameters) {
     FactTables.create(warehouse);
-    Dataset<Row> staged = Versions.latest(batch.table(OrderLines.TABLE.name())).persist();
+    Dataset<Row> lines = batch.table(OrderLines.TABLE.name());
+    Dataset<Row> staged = Versions.latest(lines).persist();
     try {
-      warehouse.change("overwrite partitions of " + FACT, () -> overwrite(warehouse, staged));
-      Partitions partitions = Partitions.of(staged, batch);
-      LoadControl.merge(warehouse, batch, partitions);
-      DailyGms.merge(warehouse, partitions);
+      warehouse.change(
+          "overwrite partitions of " + FACT, () -> overwrite(warehouse, lines, staged));
     } finally {
       staged.unpersist();
     }
+    Partitions partitions = Partitions.concernedBy(warehouse, batch);
+    LoadControl.merge(warehouse, batch, partitions);
+    DailyGms.merge(warehouse, partitions);
   }
 
-  /**
-   * The fact is read without a version: so it is part of the transaction that writes it, and a run
-   * beside this one is noticed.
-   */
-  private static void overwrite(Warehouse warehouse, Dataset<Row> staged) {
-    Dataset<Row> fact = warehouse.delta(FACT).toDF();
-    Dataset<Row> before = fact.filter(Partitions.of(staged).contain());
-    Partitions changed = Partitions.of(Versions.changes(staged, before));
-    if (changed.isEmpty()) {
-      return;
-    }
-    Dataset<Row> lines = fact.unionByName(staged).filter(changed.contain());
-    Versions.latest(lines)
-        .write()
-        .format("delta")
-        .mode(SaveMode.Overwrite)
-        .option("replaceWhere", changed.predicate())
-        .save(warehouse.path(FACT));
+  /** A line that moves is overwritten in two partitions: it leaves one, and comes to the other. */
+  private static void overwrite(Warehouse warehouse, Dataset<Row> lines, Dataset<Row> staged) {
+    VersionGuard fact = VersionGuard.of(warehouse, FACT);
+    FactChanges.find(
+        warehouse,
+        fact,
+        lines,
+        staged,
+        (changes, lying) -> {
+          Partitions changed = lying.and(Partitions.of(changes));
+          Dataset<Row> before = fact.rows().filter(changed.contain());
+          fact.overwrite(Versions.latest(before.unionByName(changes)), changed.predicate());
+        });
   }
 }

@@ -11,11 +11,14 @@ import static org.apache.spark.sql.functions.expr;
 
 import com.barraiser.datasets.tables.ExpectedPartitions;
 import com.barraiser.datasets.tables.LandedPartitions;
+import com.barraiser.datasets.tables.OrderLines;
 import com.barraiser.vocabulary.Tables;
+import com.barraiser.vocabulary.warehouse.Warehouse;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -30,8 +33,18 @@ public record Partitions(Map<LocalDate, List<String>> byDay) {
 
   /** The partitions that rows lie in. */
   public static Partitions of(Dataset<Row> rows) {
+    return of(List.of(rows));
+  }
+
+  private static Partitions of(List<Dataset<Row>> rows) {
     return new Partitions(
-        partitions(rows).distinct().collectAsList().stream()
+        rows.stream()
+            .map(some -> some.select(col(EVENT_DATE), col(MARKETPLACE_ID)))
+            .reduce(Dataset::union)
+            .orElseThrow()
+            .distinct()
+            .collectAsList()
+            .stream()
             .collect(
                 groupingBy(
                     row -> row.getLocalDate(0),
@@ -40,15 +53,35 @@ public record Partitions(Map<LocalDate, List<String>> byDay) {
   }
 
   /**
-   * The partitions of a batch, those among them that are only expected.
-   *
-   * @param staged the batch's order lines
+   * The partitions of which a batch says something: those that its lines land in, and those that
+   * have landed without a line, or are expected.
    */
-  public static Partitions of(Dataset<Row> staged, Tables batch) {
+  public static Partitions of(Tables batch) {
     return of(
-        partitions(staged)
-            .union(partitions(batch.table(LandedPartitions.TABLE.name())))
-            .union(partitions(batch.table(ExpectedPartitions.TABLE.name()))));
+        List.of(
+            batch.table(OrderLines.TABLE.name()),
+            batch.table(LandedPartitions.TABLE.name()),
+            batch.table(ExpectedPartitions.TABLE.name())));
+  }
+
+  /**
+   * The partitions that a batch may have changed: its own, and those that its lines have ever moved
+   * from or to, also in a run that died after that.
+   */
+  public static Partitions concernedBy(Warehouse warehouse, Tables batch) {
+    return of(batch).and(of(MovedLines.of(warehouse, batch.table(OrderLines.TABLE.name()))));
+  }
+
+  /** These and others. */
+  public Partitions and(Partitions others) {
+    Map<LocalDate, List<String>> both = new TreeMap<>(byDay);
+    others.byDay.forEach(
+        (day, marketplaces) ->
+            both.merge(
+                day,
+                marketplaces,
+                (a, b) -> Stream.concat(a.stream(), b.stream()).distinct().toList()));
+    return new Partitions(both);
   }
 
   /** Whether there are none. */
@@ -90,9 +123,5 @@ public record Partitions(Map<LocalDate, List<String>> byDay) {
 
   private static String quoted(String text) {
     return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'";
-  }
-
-  private static Dataset<Row> partitions(Dataset<Row> rows) {
-    return rows.select(col(EVENT_DATE), col(MARKETPLACE_ID));
   }
 }

@@ -6,10 +6,10 @@ import com.barraiser.datasets.tables.OrderLines;
 import com.barraiser.vocabulary.Parameters;
 import com.barraiser.vocabulary.Tables;
 import com.barraiser.vocabulary.warehouse.Refresh;
+import com.barraiser.vocabulary.warehouse.VersionGuard;
 import com.barraiser.vocabulary.warehouse.Warehouse;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SaveMode;
 
 /**
  * Puts the batch beside the whole fact, keeps the latest version of every line and writes the fact
@@ -30,20 +30,13 @@ public final class RebuildAll implements Refresh {
     FactTables.create(warehouse);
     Dataset<Row> lines = batch.table(OrderLines.TABLE.name());
     warehouse.change("rebuild " + FACT, () -> rebuildFact(warehouse, lines));
-    LoadControl.merge(warehouse, batch, Partitions.of(lines, batch));
+    LoadControl.merge(warehouse, batch, Partitions.concernedBy(warehouse, batch));
     DailyGms.rebuild(warehouse);
   }
 
-  /**
-   * The fact is read without a version: so it is part of the transaction that writes it, and a run
-   * beside this one is noticed.
-   */
   private static void rebuildFact(Warehouse warehouse, Dataset<Row> lines) {
-    Dataset<Row> fact = warehouse.delta(FACT).toDF();
-    Versions.latest(fact.unionByName(lines))
-        .write()
-        .format("delta")
-        .mode(SaveMode.Overwrite)
-        .save(warehouse.path(FACT));
+    VersionGuard fact = VersionGuard.of(warehouse, FACT);
+    MovedLines.note(warehouse, lines, MovedLines.places(fact.rows(), lines));
+    fact.overwrite(Versions.latest(fact.rows().unionByName(lines)));
   }
 }

@@ -31,11 +31,22 @@ import org.apache.spark.sql.functions;
 /** Which of several versions of an order line holds: the greatest, in an order without ties. */
 public final class Versions {
 
-  private static final List<String> KEY = List.of(EVENT_DATE, MARKETPLACE_ID, ORDER_ID, LINE_ID);
+  /** What makes a line; where it lies is a cell of it like others. */
+  static final List<String> KEY = List.of(ORDER_ID, LINE_ID);
 
   /** Of versions at the same instant, the greatest by the other columns holds. */
   private static final List<String> AGE =
-      List.of(UPDATED_AT, CUSTOMER_ID, ASIN, QTY, ITEM_PRICE, DISCOUNT, ORDER_STATUS, ORDER_TS);
+      List.of(
+          UPDATED_AT,
+          MARKETPLACE_ID,
+          CUSTOMER_ID,
+          ASIN,
+          QTY,
+          ITEM_PRICE,
+          DISCOUNT,
+          ORDER_STATUS,
+          ORDER_TS,
+          EVENT_DATE);
 
   private static final String LATEST = "latest";
   private static final Column[] FACT = columns(Arrays.asList(OrdersFact.FACT_SCHEMA.fieldNames()));
@@ -47,7 +58,7 @@ public final class Versions {
     return lines
         .groupBy(columns(KEY))
         .agg(max(struct(columns(AGE))).as(LATEST))
-        .select(col("*"), col(LATEST + ".*"))
+        .select(col(ORDER_ID), col(LINE_ID), col(LATEST + ".*"))
         .select(FACT);
   }
 

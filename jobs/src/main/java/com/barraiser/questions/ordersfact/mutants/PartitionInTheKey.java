@@ -1,22 +1,27 @@
 package com.barraiser.questions.ordersfact.mutants;
 
+import static com.barraiser.datasets.tables.OrderLines.EVENT_DATE;
+import static com.barraiser.datasets.tables.OrderLines.LINE_ID;
+import static com.barraiser.datasets.tables.OrderLines.MARKETPLACE_ID;
+import static com.barraiser.datasets.tables.OrderLines.ORDER_ID;
 import static com.barraiser.questions.ordersfact.OrdersFact.FACT;
 import static com.barraiser.vocabulary.warehouse.Sides.NEW;
 import static com.barraiser.vocabulary.warehouse.Sides.OLD;
-import static org.apache.spark.sql.functions.col;
+import static com.barraiser.vocabulary.warehouse.Sides.same;
 
 import com.barraiser.questions.ordersfact.solutions.Versions;
 import com.barraiser.vocabulary.Parameters;
 import com.barraiser.vocabulary.Tables;
 import com.barraiser.vocabulary.warehouse.Refresh;
 import com.barraiser.vocabulary.warehouse.Warehouse;
+import java.util.List;
 
-/** Takes the ids of order and line for the whole key of a line. */
-public final class IdsAreTheWholeKey implements Refresh {
+/** Takes the day and the marketplace of a line for a part of its key. */
+public final class PartitionInTheKey implements Refresh {
 
   @Override
   public String why() {
-    return "Merges by order and line alone: the same ids in another marketplace overwrite each other.";
+    return "Merges by partition and ids: a line that moves is there twice.";
   }
 
   @Override
@@ -29,10 +34,8 @@ public final class IdsAreTheWholeKey implements Refresh {
                 .delta(FACT)
                 .as(OLD)
                 .merge(
-                    Versions.latest(lines).dropDuplicates("order_id", "line_id").as(NEW),
-                    col("old.order_id")
-                        .equalTo(col("new.order_id"))
-                        .and(col("old.line_id").equalTo(col("new.line_id"))))
+                    Versions.latest(lines).as(NEW),
+                    same(List.of(EVENT_DATE, MARKETPLACE_ID, ORDER_ID, LINE_ID)))
                 .whenMatched(Versions.isNewer())
                 .updateAll()
                 .whenNotMatched()

@@ -1,0 +1,38 @@
+package com.barraiser.questions.ordersfact.mutants;
+
+import static com.barraiser.questions.ordersfact.OrdersFact.FACT;
+
+import com.barraiser.datasets.tables.OrderLines;
+import com.barraiser.questions.ordersfact.solutions.DailyGms;
+import com.barraiser.questions.ordersfact.solutions.FactTables;
+import com.barraiser.questions.ordersfact.solutions.LoadControl;
+import com.barraiser.questions.ordersfact.solutions.MovedLines;
+import com.barraiser.questions.ordersfact.solutions.Partitions;
+import com.barraiser.vocabulary.Parameters;
+import com.barraiser.vocabulary.Tables;
+import com.barraiser.vocabulary.warehouse.Refresh;
+import com.barraiser.vocabulary.warehouse.Warehouse;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Takes what the fact holds of a partition for what has landed in it. */
+public final class LandedCountedInTheFact implements Refresh {
+
+  @Override
+  public String why() {
+    return "Counts the fact's rows for what landed: lines that lie elsewhere by now are missing.";
+  }
+
+  @Override
+  public void refresh(Warehouse warehouse, Tables batch, Parameters parameters) {
+    FactTables.create(warehouse);
+    Dataset<Row> lines = batch.table(OrderLines.TABLE.name());
+    Partitions left = Partitions.of(MovedLines.places(warehouse.table(FACT), lines));
+    if (!lines.isEmpty()) {
+      warehouse.change("change " + FACT, () -> RestOfTheRun.mergeRightly(warehouse, lines));
+    }
+    Partitions partitions = Partitions.of(batch).and(left);
+    LoadControl.merge(warehouse, batch, partitions);
+    DailyGms.merge(warehouse, partitions);
+  }
+}
