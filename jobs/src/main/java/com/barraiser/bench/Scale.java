@@ -1,6 +1,7 @@
 package com.barraiser.bench;
 
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * How large an experiment is.
@@ -27,6 +28,13 @@ public record Scale(Unit unit, long size) {
     public String words() {
       return words;
     }
+  }
+
+  /** What is stated of it beside the number of rows. */
+  Map<String, String> stated() {
+    return unit == Unit.ROWS
+        ? Map.of()
+        : Map.of(unit.name().toLowerCase(Locale.ROOT), String.valueOf(size));
   }
 
   @Override

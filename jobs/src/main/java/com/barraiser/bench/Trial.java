@@ -3,7 +3,9 @@ package com.barraiser.bench;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** A contender on its way through an experiment: what is known of it so far. */
 final class Trial {
@@ -83,6 +85,12 @@ final class Trial {
     return outcome.words() + (detail.isEmpty() ? "" : ": " + detail);
   }
 
+  private Map<String, String> stated() {
+    Map<String, String> all = new TreeMap<>(setup.vary());
+    all.putAll(setup.scale().stated());
+    return all;
+  }
+
   Measurement measurement() {
     Optional<Times> times =
         seconds.isEmpty() ? Optional.empty() : Optional.of(new Times(List.copyOf(seconds)));
@@ -92,7 +100,7 @@ final class Trial {
         contender.engine(),
         setup.scale(),
         setup.rows(),
-        setup.vary(),
+        stated(),
         outcome,
         detail,
         times,

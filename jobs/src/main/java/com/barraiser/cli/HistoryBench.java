@@ -28,8 +28,6 @@ import org.apache.spark.sql.SparkSession;
 record HistoryBench(Common common, StatefulQuestion question, long rowsPerDay, List<Long> days)
     implements Bench {
 
-  private static final String HISTORY = "history";
-
   /** Where nothing is ever late, nothing old is ever touched. */
   private static final Map<String, String> USUAL = Map.of("late", "0.02");
 
@@ -58,14 +56,12 @@ record HistoryBench(Common common, StatefulQuestion question, long rowsPerDay, L
     String data = DataSets.history(spark, question, knobs(combination, length), common.format());
     Warehouse unused = Warehouse.at(spark, data);
     List<Arrival> batches = new BatchFolders(question).arrivals(unused, data, common.settings());
-    Map<String, String> vary = new TreeMap<>(combination);
-    vary.put(HISTORY, String.valueOf(length));
     Setup setup =
         new Setup(
             question.name(),
             new Scale(Scale.Unit.HISTORY, length),
             rowsPerDay * length,
-            vary,
+            combination,
             common.runs(),
             common.limit());
     List<Refresh> refreshes =

@@ -33,7 +33,8 @@ record LandingHistory(Knobs knobs, Dataset<Row> lines) {
 
   /** Writes both. */
   Manifest write(Format format, int partitions, String folder) {
-    Achievement ofLines = new Achievement(LandingGenerator.UPDATES.name(), LandingGenerator.MOVES.name());
+    Achievement ofLines =
+        new Achievement(LandingGenerator.UPDATES.name(), LandingGenerator.MOVES.name());
     LocalDate last = LocalDate.ofInstant(Timeline.START, ZoneOffset.UTC).plusDays(knobs.days() - 1);
     Dataset<Row> before = lines.filter(col(ARRIVED).lt(lit(last))).coalesce(partitions);
     Dataset<Row> arriving = lines.filter(col(ARRIVED).equalTo(lit(last))).coalesce(1);
