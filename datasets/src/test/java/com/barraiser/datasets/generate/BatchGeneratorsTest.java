@@ -1,5 +1,11 @@
 package com.barraiser.datasets.generate;
 
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count_distinct;
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.struct;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.barraiser.datasets.Format;
@@ -60,6 +66,28 @@ class BatchGeneratorsTest {
     assertThat(orders.count()).isEqualTo(300);
     assertThat(orders.select("order_id").distinct().count()).isBetween(100L, 250L);
     assertThat(orders.filter("ship_ts IS NULL").count()).isBetween(50L, 250L);
+  }
+
+  @Test
+  void linesOfALandingZoneMoveAndTheirIdsGrow() {
+    Knobs knobs = new Knobs(300, 7, 0.5, 0.1, 0.1, 0, 3, Map.of("updates", 0.5, "moves", 0.5));
+    Dataset<Row> lines = new LandingGenerator().lines(spark, knobs, 2).cache();
+    Dataset<Row> places =
+        lines
+            .groupBy("order_id", "line_id")
+            .agg(count_distinct(struct("event_date", "marketplace_id")).as("places"));
+    assertThat(places.filter("places = 2").count()).isBetween(10L, 100L);
+    assertThat(places.filter("places > 2").count()).isZero();
+    assertThat(lines.filter("event_date < DATE '2024-03-01'").count()).isZero();
+    Dataset<Row> days =
+        lines
+            .groupBy(col("order_ts").cast("date").as("day"))
+            .agg(min("order_id").as("first"), max("order_id").as("last"));
+    assertThat(
+            days.as("a")
+                .join(days.as("b"), expr("a.day < b.day AND a.last >= b.first"), "inner")
+                .count())
+        .isZero();
   }
 
   private Manifest write(Generator generator, Knobs knobs, int partitions, String name) {

@@ -36,6 +36,11 @@ class OrdersFactTest {
   }
 
   @Test
+  void recommendedSolutionIsRightWhereALineMoves() {
+    assertThat(isRight("merge-newer", "line-moves-to-another-day")).isTrue();
+  }
+
+  @Test
   void mutantThatTakesTheLastForTheNewestFailsThere() {
     assertThat(isRight("merge-without-version-check", "older-version-comes-later")).isFalse();
   }

@@ -48,6 +48,8 @@ class VersionGuardTest {
     assertThat(ids(warehouse)).containsExactly(0L);
     VersionGuard.of(warehouse, TABLE).overwrite(spark.range(3, 4).toDF());
     assertThat(ids(warehouse)).containsExactly(3L);
+    VersionGuard.of(warehouse, TABLE).overwrite(spark.range(4, 5).toDF(), "id = 4");
+    assertThat(ids(warehouse)).containsExactlyInAnyOrder(3L, 4L);
     assertThat(spark.conf().getAll().mkString()).doesNotContain("txnVersion");
   }
 

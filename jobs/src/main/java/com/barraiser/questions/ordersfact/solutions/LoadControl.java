@@ -40,8 +40,9 @@ import org.apache.spark.sql.Row;
 
 /**
  * Keeps {@code load_control}. Every cell only ever grows towards what all batches together say: the
- * greatest number expected, the earliest and the latest load. So the order of batches does not
- * matter, nor does a batch that comes twice, nor two runs at once.
+ * greatest number expected, the lines that have landed, whether or not they lie there still, the
+ * earliest and the latest load. So the order of batches does not matter, nor does a batch that
+ * comes twice, nor two runs at once.
  */
 public final class LoadControl {
 

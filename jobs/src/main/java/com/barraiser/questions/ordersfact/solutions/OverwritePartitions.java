@@ -15,9 +15,10 @@ import org.apache.spark.sql.Row;
  * Puts the batch beside the partitions that it changes, keeps the latest version of every line and
  * overwrites those partitions.
  *
- * <p>One shuffle of the changed partitions by line, and no search for files to touch. Wins where
- * most lines of a partition are new or changed, as on the first days; loses where one late line
- * makes a large partition be written anew.
+ * <p>The lookup of {@link MergeNewer} for where lines lie by now, and one shuffle of the changed
+ * partitions by line, but no search for files to touch. Wins where most lines of a partition are
+ * new or changed, as on the first days; loses where one late line makes a large partition be
+ * written anew.
  */
 public final class OverwritePartitions implements Refresh {
 

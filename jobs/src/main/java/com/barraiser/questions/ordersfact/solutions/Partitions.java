@@ -33,18 +33,8 @@ public record Partitions(Map<LocalDate, List<String>> byDay) {
 
   /** The partitions that rows lie in. */
   public static Partitions of(Dataset<Row> rows) {
-    return of(List.of(rows));
-  }
-
-  private static Partitions of(List<Dataset<Row>> rows) {
     return new Partitions(
-        rows.stream()
-            .map(some -> some.select(col(EVENT_DATE), col(MARKETPLACE_ID)))
-            .reduce(Dataset::union)
-            .orElseThrow()
-            .distinct()
-            .collectAsList()
-            .stream()
+        partitions(rows).distinct().collectAsList().stream()
             .collect(
                 groupingBy(
                     row -> row.getLocalDate(0),
@@ -57,11 +47,7 @@ public record Partitions(Map<LocalDate, List<String>> byDay) {
    * have landed without a line, or are expected.
    */
   public static Partitions of(Tables batch) {
-    return of(
-        List.of(
-            batch.table(OrderLines.TABLE.name()),
-            batch.table(LandedPartitions.TABLE.name()),
-            batch.table(ExpectedPartitions.TABLE.name())));
+    return of(named(batch));
   }
 
   /**
@@ -69,7 +55,8 @@ public record Partitions(Map<LocalDate, List<String>> byDay) {
    * from or to, also in a run that died after that.
    */
   public static Partitions concernedBy(Warehouse warehouse, Tables batch) {
-    return of(batch).and(of(MovedLines.of(warehouse, batch.table(OrderLines.TABLE.name()))));
+    Dataset<Row> moved = MovedLines.of(warehouse, batch.table(OrderLines.TABLE.name()));
+    return of(named(batch).union(partitions(moved)));
   }
 
   /** These and others. */
@@ -123,5 +110,15 @@ public record Partitions(Map<LocalDate, List<String>> byDay) {
 
   private static String quoted(String text) {
     return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'";
+  }
+
+  private static Dataset<Row> named(Tables batch) {
+    return partitions(batch.table(OrderLines.TABLE.name()))
+        .union(partitions(batch.table(LandedPartitions.TABLE.name())))
+        .union(partitions(batch.table(ExpectedPartitions.TABLE.name())));
+  }
+
+  private static Dataset<Row> partitions(Dataset<Row> rows) {
+    return rows.select(col(EVENT_DATE), col(MARKETPLACE_ID));
   }
 }
