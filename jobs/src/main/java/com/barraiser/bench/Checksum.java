@@ -63,6 +63,11 @@ public record Checksum(long rows, String hash) {
     return new Checksum(sums.getLong(0), hash.toString(16));
   }
 
+  /** That of several answers, each with a hash of its own. */
+  Checksum and(Checksum other) {
+    return new Checksum(rows + other.rows, hash + "-" + other.hash);
+  }
+
   /** A hash passes over nulls, so whether there is one goes before each value. */
   private static Stream<Column> cell(StructField field) {
     Column value = col("`" + field.name() + "`");

@@ -59,6 +59,16 @@ final class DuckDbContender implements Contender {
     return false;
   }
 
+  @Override
+  public String jobGroup() {
+    return "";
+  }
+
+  @Override
+  public Map<String, String> versions() {
+    return Map.of(DuckDb.ENGINE, duckDb.query("SELECT version()", 1));
+  }
+
   /** Through a Parquet file, so that the same code hashes every engine's answer. */
   @Override
   public Checksum checksum() {
@@ -92,6 +102,12 @@ final class DuckDbContender implements Contender {
   @Override
   public void cancel() {
     duckDb.cancel();
+  }
+
+  /** Peers share one; the first ends it for all. */
+  @Override
+  public void close() {
+    duckDb.close();
   }
 
   /** The answer's types in a file: a count may be narrower or wider in DuckDB. */

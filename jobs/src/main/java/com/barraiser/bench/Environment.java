@@ -70,10 +70,10 @@ public record Environment(
     return lines;
   }
 
-  /** The same with the version of one more engine. */
-  Environment with(String engine, String version) {
+  /** The same with the versions of other engines. */
+  Environment with(Map<String, String> others) {
     Map<String, String> more = new LinkedHashMap<>(versions);
-    more.put(engine, version);
+    more.putAll(others);
     return new Environment(cores, heapBytes, master, machine, more, settings);
   }
 

@@ -49,6 +49,7 @@ public final class HtmlReport {
 
   private static Map<String, Object> facts(Measurement one, Comparison comparison) {
     Map<String, Object> facts = one.facts();
+    facts.put("scale", one.scale());
     facts.put("detail", one.detail());
     facts.put("compared", comparison.words(one));
     facts.put("stages", one.stages());

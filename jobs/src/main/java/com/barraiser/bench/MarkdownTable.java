@@ -55,12 +55,8 @@ public final class MarkdownTable {
             .map(
                 t ->
                     format(
-                        "%.2f | %.2f to %.2f | %s | %.1f",
-                        t.median(),
-                        t.min(),
-                        t.max(),
-                        comparison.words(one),
-                        one.rows() / MEGA / t.median()))
+                        "%.2f | %.2f to %.2f | %s | %s",
+                        t.median(), t.min(), t.max(), comparison.words(one), speed(one, t)))
             .orElse(" | | | ");
     String spark =
         one.stages().isEmpty()
@@ -74,6 +70,13 @@ public final class MarkdownTable {
     return format(
         "| %s | %,d | %s%s | %s | %s | %s |",
         one.question(), one.rows(), vary, one.solution(), times, spark, answer);
+  }
+
+  /** Rows of a history are not read again, so there is no speed to state. */
+  private static String speed(Measurement one, Times times) {
+    return one.scale().unit() == Scale.Unit.ROWS
+        ? format("%.1f", one.rows() / MEGA / times.median())
+        : "";
   }
 
   private static String varied(Map<String, String> vary) {

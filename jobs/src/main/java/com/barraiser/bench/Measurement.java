@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param question the question's name
  * @param solution the solution's or peer's name
  * @param engine the engine that computed
+ * @param scale the size that the times are drawn over
  * @param rows how many rows the largest input table has
  * @param vary the varied settings and knobs with their values
  * @param outcome how it ended
@@ -29,6 +30,7 @@ public record Measurement(
     String question,
     String solution,
     String engine,
+    Scale scale,
     long rows,
     Map<String, String> vary,
     Outcome outcome,

@@ -21,26 +21,24 @@ final class SparkContender implements Contender {
   private final Solution solution;
   private final Tables tables;
   private final Parameters parameters;
-  private final String jobGroup;
+  private final JobGroup jobs = JobGroup.empty();
 
   SparkContender(
       SparkSession spark,
       Question question,
       Solution solution,
       Tables tables,
-      Parameters parameters,
-      String jobGroup) {
+      Parameters parameters) {
     this.spark = spark;
     this.question = question;
     this.solution = solution;
     this.tables = tables;
     this.parameters = parameters;
-    this.jobGroup = jobGroup;
   }
 
-  /** What Spark's events call this contender's jobs. */
-  String jobGroup() {
-    return jobGroup;
+  @Override
+  public String jobGroup() {
+    return jobs.name();
   }
 
   @Override
@@ -84,11 +82,11 @@ final class SparkContender implements Contender {
 
   @Override
   public void cancel() {
-    spark.sparkContext().cancelJobGroupAndFutureJobs(jobGroup);
+    jobs.cancel(spark);
   }
 
   private Dataset<Row> answer() {
-    spark.sparkContext().setJobGroup(jobGroup, question.name() + " " + solution.name(), true);
+    jobs.begin(spark, question.name() + " " + solution.name());
     return solution.answer(tables, parameters);
   }
 

@@ -3,7 +3,9 @@ package com.barraiser.bench;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** A contender on its way through an experiment: what is known of it so far. */
 final class Trial {
@@ -83,15 +85,22 @@ final class Trial {
     return outcome.words() + (detail.isEmpty() ? "" : ": " + detail);
   }
 
+  private Map<String, String> stated() {
+    Map<String, String> all = new TreeMap<>(setup.vary());
+    all.putAll(setup.scale().stated());
+    return all;
+  }
+
   Measurement measurement() {
     Optional<Times> times =
         seconds.isEmpty() ? Optional.empty() : Optional.of(new Times(List.copyOf(seconds)));
     return new Measurement(
-        setup.question().name(),
+        setup.question(),
         contender.name(),
         contender.engine(),
-        setup.data().rows(),
-        setup.vary(),
+        setup.scale(),
+        setup.rows(),
+        stated(),
         outcome,
         detail,
         times,

@@ -1,22 +1,19 @@
 package com.barraiser.cli;
 
-import static java.util.Comparator.comparing;
-
-import com.barraiser.bench.BenchData;
+import com.barraiser.bench.Contest;
 import com.barraiser.bench.Environment;
 import com.barraiser.bench.Experiment;
 import com.barraiser.bench.HtmlReport;
 import com.barraiser.bench.MarkdownTable;
 import com.barraiser.bench.Measurement;
 import com.barraiser.bench.Results;
-import com.barraiser.bench.Setup;
 import com.barraiser.bench.Slots;
+import com.barraiser.cli.Bench.Common;
 import com.barraiser.datasets.Format;
+import com.barraiser.vocabulary.Exercise;
 import com.barraiser.vocabulary.Parameter;
-import com.barraiser.vocabulary.Peer;
 import com.barraiser.vocabulary.Question;
-import com.barraiser.vocabulary.Shelf;
-import com.barraiser.vocabulary.Solution;
+import com.barraiser.vocabulary.warehouse.StatefulQuestion;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -47,12 +44,15 @@ import picocli.CommandLine.Spec;
       "  barraiser bench first-event --rows 1m,10m --peer duckdb --report first-event-bench",
       "  barraiser bench first-event --solutions window-rank,packed-values --vary skew=0,1,1.5",
       "  barraiser bench first-event --vary spark.sql.shuffle.partitions=2,8,64",
+      "  barraiser bench orders-fact --history 10,30,100,300 --report orders-fact-bench",
       "",
       "Generated data is kept under .barraiser/bench and used again; delete it to make it anew."
     })
 final class BenchCommand implements Callable<Integer> {
 
   private static final String ALL = "all";
+  private static final List<Long> HISTORY = List.of(10L, 100L);
+  private static final List<Long> LONG_HISTORY = List.of(10L, 30L, 100L, 300L);
   private static final List<Long> SWEEP = List.of(1_000_000L, 10_000_000L, 100_000_000L);
 
   @Spec private CommandSpec spec;
@@ -61,8 +61,8 @@ final class BenchCommand implements Callable<Integer> {
       paramLabel = "QUESTION",
       arity = "1..*",
       description = "Names from 'list'.",
-      converter = QuestionArgument.class)
-  private List<Question> questions;
+      converter = ExerciseArgument.class)
+  private List<Exercise> exercises;
 
   @Option(
       names = "--rows",
@@ -71,6 +71,23 @@ final class BenchCommand implements Callable<Integer> {
       description = "Rows of the largest table, several with commas. Default: 1m",
       converter = RowsOption.class)
   private List<Long> rows = new ArrayList<>();
+
+  @Option(
+      names = "--history",
+      split = ",",
+      paramLabel = "DAYS",
+      description =
+          "For a warehouse: measure one more day after so many, several with commas. "
+              + "Default: 10,100")
+  private List<Long> history = new ArrayList<>();
+
+  @Option(
+      names = "--rows-per-day",
+      paramLabel = "N",
+      defaultValue = "2k",
+      description = "For a warehouse: how many rows arrive on a day. Default: ${DEFAULT-VALUE}",
+      converter = RowsOption.class)
+  private long rowsPerDay;
 
   @Option(
       names = "--input",
@@ -125,7 +142,10 @@ final class BenchCommand implements Callable<Integer> {
 
   @Option(
       names = "--sweep",
-      description = "The standard experiment: 1m, 10m and 100m rows, all solutions, DuckDB.")
+      description = {
+        "The standard experiment: 1m, 10m and 100m rows, all solutions, DuckDB.",
+        "For a warehouse: histories of 10, 30, 100 and 300 days."
+      })
   private boolean sweep;
 
   @Option(
@@ -133,6 +153,12 @@ final class BenchCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description = "A folder for the page, the table and the results as JSON Lines.")
   private Path report;
+
+  @Option(
+      names = "--results",
+      paramLabel = "FILE",
+      description = "Append the results to this file as JSON Lines, and not to the report's own.")
+  private Path results;
 
   @Option(names = "--json", description = "Print the results as JSON Lines.")
   private boolean json;
@@ -142,19 +168,22 @@ final class BenchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Duration limit = checked();
+    List<Map<String, String>> combinations = Variations.combinations(vary);
+    List<Bench> benches = checked(combinations);
     SparkSession spark = Sessions.startExperiment("bench");
     Slots.await(spark.sparkContext());
     List<Measurement> measurements = new ArrayList<>();
     try {
       vary.keySet().forEach(key -> Variations.checkModifiable(spark, key));
-      for (Question question : questions) {
-        for (Map<String, String> combination : Variations.combinations(vary)) {
-          for (long size : sizes()) {
+      for (Bench bench : benches) {
+        for (Map<String, String> combination : combinations) {
+          for (long size : bench.sizes()) {
+            Map<String, String> settings = new LinkedHashMap<>(bench.settings(spark));
+            settings.putAll(combination);
             Variations.with(
                 spark,
-                combination,
-                () -> measurements.addAll(measure(spark, question, combination, size, limit)));
+                settings,
+                () -> measurements.addAll(measure(spark, bench.contest(spark, combination, size))));
           }
         }
       }
@@ -166,109 +195,67 @@ final class BenchCommand implements Callable<Integer> {
   }
 
   /** Finds what is wrong with the arguments before Spark is started. */
-  private Duration checked() {
+  private List<Bench> checked(List<Map<String, String>> combinations) {
     try {
       if (runs < 1) {
         throw new IllegalArgumentException("--runs must be at least 1");
       }
-      if (sweep && peers.isEmpty()) {
-        peers.add("duckdb");
-      }
-      for (Question question : questions) {
-        com.barraiser.vocabulary.Parameters.check(question, settings);
-        Inputs.check(question, inputs);
-        solutions(question);
-        peers(question);
-        Variations.combinations(vary).forEach(one -> Variations.knobs(question, 1, one));
-      }
-      return (Duration) Parameter.duration("timeout", "", Duration.ZERO).parser().apply(timeout);
+      Duration limit =
+          (Duration) Parameter.duration("timeout", "", Duration.ZERO).parser().apply(timeout);
+      List<String> names = solutions.equals(List.of(ALL)) ? List.of() : solutions;
+      Common common = new Common(names, settings, format, runs, limit);
+      List<Bench> benches = exercises.stream().map(exercise -> bench(common, exercise)).toList();
+      benches.forEach(bench -> bench.check(combinations));
+      return benches;
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }
   }
 
-  private List<Long> sizes() {
-    if (!inputs.isEmpty()) {
-      return List.of(0L);
+  private Bench bench(Common common, Exercise exercise) {
+    if (exercise instanceof StatefulQuestion stateful) {
+      checkUnused("--rows", rows, exercise);
+      checkUnused("--input", inputs, exercise);
+      checkUnused("--peer", peers, exercise);
+      List<Long> lengths = history.isEmpty() ? HISTORY : history;
+      return new HistoryBench(common, stateful, rowsPerDay, sweep ? LONG_HISTORY : lengths);
     }
-    if (!rows.isEmpty()) {
-      return rows;
-    }
-    return sweep ? SWEEP : SWEEP.subList(0, 1);
+    checkUnused("--history", history, exercise);
+    List<Long> sizes = sweep ? SWEEP : SWEEP.subList(0, 1);
+    return new TableBench(
+        common,
+        (Question) exercise,
+        rows.isEmpty() ? sizes : rows,
+        inputs,
+        sweep && peers.isEmpty() ? List.of("duckdb") : peers);
   }
 
-  /** Of all, the recommended one is the baseline. */
-  private List<Solution> solutions(Question question) {
-    if (!solutions.equals(List.of(ALL))) {
-      return solutions.stream().map(name -> Shelf.solution(question, name)).toList();
-    }
-    return Shelf.solutions(question).stream()
-        .sorted(comparing(solution -> !solution.name().equals(question.recommended())))
-        .toList();
-  }
-
-  private List<Peer> peers(Question question) {
-    return peers.stream().flatMap(engine -> peers(question, engine)).toList();
-  }
-
-  private static Stream<Peer> peers(Question question, String engine) {
-    List<Peer> found =
-        Shelf.peers(question).stream().filter(peer -> peer.engine().equals(engine)).toList();
-    if (found.isEmpty()) {
+  private static void checkUnused(String option, List<?> values, Exercise exercise) {
+    if (!values.isEmpty()) {
       throw new IllegalArgumentException(
-          "%s has no peer '%s'; there are %s"
-              .formatted(
-                  question.name(),
-                  engine,
-                  Shelf.peers(question).stream().map(Peer::engine).distinct().toList()));
+          "%s does not go with %s".formatted(option, exercise.name()));
     }
-    return found.stream();
   }
 
-  private List<Measurement> measure(
-      SparkSession spark,
-      Question question,
-      Map<String, String> combination,
-      long size,
-      Duration limit) {
-    List<String> paths =
-        inputs.isEmpty()
-            ? List.of(
-                DataSets.large(
-                    spark, question, Variations.knobs(question, size, combination), format))
-            : inputs;
-    Inputs opened = Inputs.open(spark, question, paths);
-    BenchData data = opened.benchData(size);
-    var parameters = com.barraiser.vocabulary.Parameters.of(question, settings, data.tables());
-    Setup setup =
-        new Setup(
-            question,
-            solutions(question),
-            peers(question),
-            Home.place("peers"),
-            data,
-            parameters,
-            combination,
-            runs,
-            limit);
+  private List<Measurement> measure(SparkSession spark, Contest contest) {
     PrintWriter err = spec.commandLine().getErr();
-    List<Measurement> measurements =
-        new Experiment(
-                spark,
-                setup,
-                line -> {
-                  err.println(line);
-                  err.flush();
-                })
-            .measure();
+    Consumer<String> progress =
+        line -> {
+          err.println(line);
+          err.flush();
+        };
+    List<Measurement> measurements = new Experiment(spark, contest, progress).measure();
     Results.append(resultsFile(), measurements);
     return measurements;
   }
 
   private Path resultsFile() {
-    return Optional.ofNullable(report)
-        .orElseGet(() -> Home.place("bench"))
-        .resolve("results.jsonl");
+    return Optional.ofNullable(results)
+        .orElseGet(
+            () ->
+                Optional.ofNullable(report)
+                    .orElseGet(() -> Home.place("bench"))
+                    .resolve("results.jsonl"));
   }
 
   private void publish(SparkSession spark, List<Measurement> measurements) {

@@ -138,6 +138,7 @@ final class RunCommand implements Callable<Integer> {
     String folder =
         Optional.ofNullable(warehouse)
             .orElseGet(() -> Home.place("warehouses/" + question.name()).toString());
+    Sessions.forBatches(spark).forEach(spark.conf()::set);
     boolean met = run.load(spark, input, folder, report, spec.commandLine().getErr());
     report.print(
         spec.commandLine().getOut(), spec.commandLine().getErr(), json ? Style.JSON : Style.TEXT);

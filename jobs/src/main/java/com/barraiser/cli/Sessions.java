@@ -8,6 +8,9 @@ import scala.Option;
 /** Starts Spark where a command needs it. */
 final class Sessions {
 
+  private static final String SHUFFLE_PARTITIONS = "spark.sql.shuffle.partitions";
+  private static final int TASKS_PER_CORE = 2;
+
   private Sessions() {}
 
   /** The session; master and tuning come from whoever submitted the job. */
@@ -26,6 +29,17 @@ final class Sessions {
         SparkSettings.applyTo(SparkSession.builder()).appName("barraiser " + command);
     settings.forEach(builder::config);
     return builder.getOrCreate();
+  }
+
+  /**
+   * What batches are loaded with unless the user has set it: a batch is small, and of the 200 tasks
+   * that Spark would cut it into most would have no row.
+   */
+  static Map<String, String> forBatches(SparkSession spark) {
+    int tasks = TASKS_PER_CORE * spark.sparkContext().defaultParallelism();
+    return spark.sparkContext().conf().contains(SHUFFLE_PARTITIONS)
+        ? Map.of()
+        : Map.of(SHUFFLE_PARTITIONS, String.valueOf(tasks));
   }
 
   /** Stops the session if one was started, so that executors end in order. */

@@ -4,7 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import com.barraiser.datasets.generate.Knob;
 import com.barraiser.datasets.generate.Knobs;
-import com.barraiser.vocabulary.Question;
+import com.barraiser.vocabulary.Exercise;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,8 +43,15 @@ final class Variations {
    *
    * @throws IllegalArgumentException if a name is no knob of the question, or a value does not fit
    */
-  static Knobs knobs(Question question, long rows, Map<String, String> vary) {
-    Map<String, String> values = new TreeMap<>(vary);
+  static Knobs knobs(Exercise question, long rows, Map<String, String> vary) {
+    return knobs(question, rows, vary, Map.of());
+  }
+
+  /** The same where something else than usual is set unless it is varied. */
+  static Knobs knobs(
+      Exercise question, long rows, Map<String, String> vary, Map<String, String> usual) {
+    Map<String, String> values = new TreeMap<>(usual);
+    values.putAll(vary);
     values.keySet().removeIf(Variations::isSetting);
     long seed = (long) number("seed", values.remove("seed"), 1);
     double skew = number("skew", values.remove("skew"), 0);
@@ -65,7 +72,7 @@ final class Variations {
     }
   }
 
-  private static Knob knob(Question question, String name) {
+  private static Knob knob(Exercise question, String name) {
     List<Knob> own = question.generator().knobs();
     return own.stream()
         .filter(knob -> knob.name().equals(name))

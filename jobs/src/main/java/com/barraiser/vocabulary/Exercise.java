@@ -1,6 +1,7 @@
 package com.barraiser.vocabulary;
 
 import com.barraiser.datasets.generate.Generator;
+import com.barraiser.datasets.generate.Knobs;
 import java.util.List;
 
 /**
@@ -27,6 +28,14 @@ public interface Exercise {
 
   /** Makes input data of any size. */
   Generator generator();
+
+  /**
+   * What is generated where the user names no input: small enough to be answered in a moment, and
+   * with some of everything that can go wrong.
+   */
+  default Knobs sample() {
+    return new Knobs(20_000, 1, 0.5, 0.02, 0.01, 0.002, 7);
+  }
 
   /** What a class must implement to be an answer. */
   Class<? extends Approach> kind();

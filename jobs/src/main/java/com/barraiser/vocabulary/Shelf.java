@@ -11,11 +11,13 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
 
 /**
  * What stands beside an exercise: texts, solutions and mutants are found by where they lie, so that
@@ -103,6 +105,27 @@ public final class Shelf {
   public static String source(Exercise exercise, Approach approach) {
     String stem = "solutions/" + approach.getClass().getSimpleName();
     return approach instanceof Written written ? written.text() : text(exercise, stem + ".java");
+  }
+
+  /**
+   * Tells the state of an exercise's code, all its solutions among it: what an earlier state made
+   * may have to be made again.
+   */
+  public static String fingerprint(Exercise exercise) {
+    CRC32 sum = new CRC32();
+    try (ScanResult scan =
+        new ClassGraph()
+            .overrideClassLoaders(exercise.getClass().getClassLoader())
+            .acceptPackages(exercise.getClass().getPackageName())
+            .scan(1)) {
+      for (Resource file : scan.getAllResources()) {
+        sum.update(file.getPath().getBytes(UTF_8));
+        sum.update(file.load());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return String.format(Locale.ROOT, "%08x", sum.getValue());
   }
 
   private static Optional<Approach> named(List<Approach> approaches, String name) {

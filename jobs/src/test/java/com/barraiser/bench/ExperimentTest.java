@@ -107,18 +107,17 @@ class ExperimentTest {
   }
 
   private List<Measurement> measure(Duration limit, Solution... solutions) {
-    Setup setup =
-        new Setup(
+    Setup setup = new Setup(QUESTION.name(), new Scale(Scale.Unit.ROWS, 1), 1, Map.of(), 2, limit);
+    TableContest contest =
+        new TableContest(
+            setup,
             QUESTION,
             List.of(solutions),
             List.of(),
             Path.of("none"),
             new BenchData(1, tables, Map.of(), false),
-            Parameters.of(QUESTION, Map.of(), tables),
-            Map.of(),
-            2,
-            limit);
-    return new Experiment(spark, setup, progress::add).measure();
+            Parameters.of(QUESTION, Map.of(), tables));
+    return new Experiment(spark, contest, progress::add).measure();
   }
 
   /** The right answer without its rows. */

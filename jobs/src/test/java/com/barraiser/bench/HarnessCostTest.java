@@ -53,21 +53,14 @@ class HarnessCostTest {
     Solution solution = Shelf.solution(question, "packed-values");
     BenchData data = generated(question);
     Parameters parameters = Parameters.of(question, Map.of(), data.tables());
-    Setup setup =
-        new Setup(
-            question,
-            List.of(solution),
-            List.of(),
-            folder,
-            data,
-            parameters,
-            Map.of(),
-            RUNS,
-            Duration.ofMinutes(5));
+    Scale scale = new Scale(Scale.Unit.ROWS, ROWS);
+    Setup setup = new Setup(question.name(), scale, ROWS, Map.of(), RUNS, Duration.ofMinutes(5));
+    TableContest contest =
+        new TableContest(setup, question, List.of(solution), List.of(), folder, data, parameters);
     plain(solution, data.tables(), parameters);
     Times before = plain(solution, data.tables(), parameters);
     Times measured =
-        new Experiment(spark, setup, line -> {}).measure().get(0).times().orElseThrow();
+        new Experiment(spark, contest, line -> {}).measure().get(0).times().orElseThrow();
     Times after = plain(solution, data.tables(), parameters);
     double plain = Math.min(before.min(), after.min());
     String figures =

@@ -68,6 +68,26 @@ class HtmlReportTest {
     assertThat(dom).contains("slope 1.00", "timed out: took longer", "2.00× faster", "== Plan");
   }
 
+  @Test
+  @Timeout(value = 60, unit = TimeUnit.SECONDS)
+  void daysOfHistoryAreAnAxisAndNoSetting() throws Exception {
+    Optional<Path> browser = browser();
+    assumeTrue(browser.isPresent(), "no chromium, chromium-browser or google-chrome on the PATH");
+    List<Measurement> days = new ArrayList<>();
+    for (long length : List.of(10L, 100L)) {
+      Map<String, String> vary = Map.of("history", String.valueOf(length));
+      Scale scale = new Scale(Scale.Unit.HISTORY, length);
+      days.add(measurement("flat", scale, 1_000 * length, vary, Optional.of(times(3))));
+    }
+    Path page = folder.resolve("report.html");
+    HtmlReport.write(page, days, ENVIRONMENT);
+    String drawn = dom(browser.get(), page);
+    assertThat(drawn.substring(drawn.indexOf("<main"), drawn.indexOf("</main>")))
+        .contains("Time over days of history", "slope 0.00", "100 days of history")
+        .doesNotContain("history=", "rows/s", "Plans");
+    assertThat(MarkdownTable.of(days)).contains("| history=100 |");
+  }
+
   private String dom(Path browser, Path page) throws IOException, InterruptedException {
     File out = folder.resolve("dom.html").toFile();
     Process process =
@@ -112,18 +132,24 @@ class HtmlReportTest {
   }
 
   private static Measurement measurement(String solution, long rows, Optional<Times> times) {
+    return measurement(solution, new Scale(Scale.Unit.ROWS, rows), rows, Map.of(), times);
+  }
+
+  private static Measurement measurement(
+      String solution, Scale scale, long rows, Map<String, String> vary, Optional<Times> times) {
     return new Measurement(
         "question",
         solution,
         "spark",
+        scale,
         rows,
-        Map.of(),
+        vary,
         times.isPresent() ? Outcome.MEASURED : Outcome.TIMED_OUT,
         times.isPresent() ? "" : "took longer than 1 s",
         times,
         Optional.of(new Checksum(3, "abc")),
         times.isPresent() ? List.of(stage(0), stage(1)) : List.of(),
-        "== Plan of " + solution + " ==",
+        scale.unit() == Scale.Unit.ROWS ? "== Plan of " + solution + " ==" : "",
         Map.of("spark", "4"),
         2,
         1_000,

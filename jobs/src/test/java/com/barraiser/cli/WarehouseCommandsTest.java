@@ -100,7 +100,10 @@ class WarehouseCommandsTest {
         "run orders-fact --warehouse w --input a --input b | name one --input",
         "run orders-fact --set date=soon | soon",
         "run shipped-revenue --set retention=1d | retention=1d: must be at least 7d",
-        "bench orders-fact | orders-fact asks for a warehouse"
+        "bench orders-fact --rows 5 | --rows does not go with orders-fact",
+        "bench orders-fact --history 0 | --history is a number of days",
+        "bench orders-fact --vary days=3 | the days of a warehouse vary with --history",
+        "bench first-event --history 5 | --history does not go with first-event"
       })
   void usageErrorIsSaidInALineAndGivesTwo(String arguments, String message) {
     assertThat(execute(arguments.split(" "))).isEqualTo(2);

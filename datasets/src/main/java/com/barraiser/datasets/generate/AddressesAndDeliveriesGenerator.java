@@ -19,6 +19,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.timestamp_micros;
 
 import com.barraiser.datasets.Format;
+import com.barraiser.datasets.generate.BatchTimes.Span;
 import com.barraiser.datasets.tables.AddressChanges;
 import com.barraiser.datasets.tables.DeliveryEvents;
 import java.util.List;
@@ -33,12 +34,13 @@ import org.apache.spark.sql.SparkSession;
  * a move for every ten deliveries. Repeated rows arrive on any day, even before the row that they
  * repeat; corrections name an earlier change or delivery and are recorded later.
  */
-public final class AddressesAndDeliveriesGenerator implements Generator {
+public final class AddressesAndDeliveriesGenerator implements BatchGenerator {
 
   /** The share of rows that correct an earlier one. */
   public static final Knob UPDATES =
       new Knob("updates", "share of rows that correct an earlier change or delivery", 0, 1, 0);
 
+  private static final int HOURS_A_DAY = 24;
   private static final String ROW = "row";
   private static final String SOURCE = "source";
   private static final String SUBJECT = "subject";
@@ -51,38 +53,55 @@ public final class AddressesAndDeliveriesGenerator implements Generator {
   @Override
   public Manifest write(
       SparkSession spark, Knobs knobs, Format format, int partitions, String folder) {
-    BatchTimes days = BatchTimes.every(24, knobs.days());
+    BatchTimes days = BatchTimes.every(HOURS_A_DAY, knobs.days());
     Moves moves = Moves.of(knobs);
     int files = Math.max(1, partitions / knobs.days());
     for (int day = 0; day < knobs.days(); day++) {
-      String batch = folder + "/" + days.name(day);
-      TableFiles.write(
-          AddressChanges.TABLE,
-          changes(moves, arriving(spark, moves, days, day, files)),
-          format,
-          batch);
-      TableFiles.write(
-          DeliveryEvents.TABLE,
-          deliveries(moves, days.rows(spark, knobs.rows(), day, files)),
-          format,
-          batch);
+      String place = folder + "/" + days.name(day);
+      write(spark, moves, days, Span.of(day), format, files, place);
     }
+    return manifest(spark, moves, format, partitions);
+  }
+
+  @Override
+  public Manifest writeHistory(
+      SparkSession spark, Knobs knobs, Format format, int partitions, String folder) {
+    BatchTimes days = BatchTimes.every(HOURS_A_DAY, knobs.days());
+    Moves moves = Moves.of(knobs);
+    write(spark, moves, days, days.history(), format, partitions, folder + "/" + HISTORY);
+    write(spark, moves, days, days.last(), format, 1, folder + "/" + LAST_DAY);
+    return manifest(spark, moves, format, partitions);
+  }
+
+  private void write(
+      SparkSession spark,
+      Moves moves,
+      BatchTimes days,
+      Span span,
+      Format format,
+      int files,
+      String place) {
+    Dataset<Row> changes = days.rows(spark, moves.moves(), span, files);
+    Dataset<Row> first = spark.range(-moves.customers(), 0, 1, files).toDF(ROW);
+    Dataset<Row> deliveries = days.rows(spark, moves.knobs().rows(), span, files);
+    TableFiles.write(
+        AddressChanges.TABLE,
+        changes(moves, span.isBeginning() ? first.union(changes) : changes),
+        format,
+        place);
+    TableFiles.write(DeliveryEvents.TABLE, deliveries(moves, deliveries), format, place);
+  }
+
+  private Manifest manifest(SparkSession spark, Moves moves, Format format, int partitions) {
     Dataset<Row> allChanges =
         spark.range(-moves.customers(), moves.moves(), 1, partitions).toDF(ROW);
-    Dataset<Row> allDeliveries = spark.range(0, knobs.rows(), 1, partitions).toDF(ROW);
+    Dataset<Row> allDeliveries = spark.range(0, moves.knobs().rows(), 1, partitions).toDF(ROW);
     return new Manifest(
         format.key(),
-        knobs,
+        moves.knobs(),
         Map.of(
             AddressChanges.TABLE.name(), Achievement.of(changes(moves, allChanges)),
             DeliveryEvents.TABLE.name(), Achievement.of(deliveries(moves, allDeliveries))));
-  }
-
-  /** The numbers of the changes that arrive on a day. */
-  private static Dataset<Row> arriving(
-      SparkSession spark, Moves moves, BatchTimes days, int day, int files) {
-    Dataset<Row> ofDay = days.rows(spark, moves.moves(), day, files);
-    return day > 0 ? ofDay : spark.range(-moves.customers(), 0, 1, files).toDF(ROW).union(ofDay);
   }
 
   /** The changes of some rows with the columns of the table and how each row came about. */

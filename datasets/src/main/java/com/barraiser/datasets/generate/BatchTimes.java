@@ -4,6 +4,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -44,12 +45,46 @@ record BatchTimes(int hours, int batches) {
     return batch * hours * HOUR_MICROS;
   }
 
-  /** The numbers of the rows that arrive in a batch, in a column {@code row}. */
-  Dataset<Row> rows(SparkSession spark, long rows, int batch, int files) {
-    return spark.range(first(rows, batch), first(rows, batch + 1), 1, files).toDF("row");
+  /** The numbers of the rows that arrive in some batches, in a column {@code row}. */
+  Dataset<Row> rows(SparkSession spark, long rows, Span span, int files) {
+    return spark.range(first(rows, span.first), first(rows, span.next), 1, files).toDF("row");
   }
 
   private long first(long rows, int batch) {
     return rows * batch / batches;
+  }
+
+  /** Everything before the last batch. */
+  Span history() {
+    return new Span(0, batches - 1);
+  }
+
+  /** The last batch. */
+  Span last() {
+    return new Span(batches - 1, batches);
+  }
+
+  /**
+   * Batches that follow each other.
+   *
+   * @param first the first of them
+   * @param next the first after them
+   */
+  record Span(int first, int next) {
+
+    /** A batch alone. */
+    static Span of(int batch) {
+      return new Span(batch, batch + 1);
+    }
+
+    /** Whether the very first batch is among them. */
+    boolean isBeginning() {
+      return first == 0;
+    }
+
+    /** Whether the number of a batch is that of one of them. */
+    Column contains(Column batch) {
+      return batch.geq(first).and(batch.lt(next));
+    }
   }
 }

@@ -1,7 +1,6 @@
 package com.barraiser.datasets.generate;
 
 import static org.apache.spark.sql.functions.concat;
-import static org.apache.spark.sql.functions.floor;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.timestamp_micros;
 import static org.apache.spark.sql.functions.when;
@@ -49,7 +48,7 @@ record HourlyOrders(Knobs knobs, BatchTimes times, long customers, long skus, Re
   /** Which order a row is about. */
   Column subject(Column source) {
     double share = knobs.own(HourlyOrdersGenerator.UPDATES);
-    Column earlier = floor(draws().uniform("earlier", source).multiply(source)).cast("bigint");
+    Column earlier = new Recent(knobs.rows(), knobs.days()).before(source, draws(), "earlier");
     return when(source.gt(0).and(draws().within(share, "update", source)), earlier)
         .otherwise(source);
   }

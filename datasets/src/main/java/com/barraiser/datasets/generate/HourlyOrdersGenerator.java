@@ -23,6 +23,7 @@ import static org.apache.spark.sql.functions.timestamp_micros;
 
 import com.barraiser.datasets.Format;
 import com.barraiser.datasets.Table;
+import com.barraiser.datasets.generate.BatchTimes.Span;
 import com.barraiser.datasets.tables.CustomerRecords;
 import com.barraiser.datasets.tables.ShippingOrders;
 import com.barraiser.datasets.tables.SkuRecords;
@@ -41,7 +42,7 @@ import org.apache.spark.sql.SparkSession;
  * repeated rows arrive on any day. Most members are in the first batch; the others come later than
  * some of the orders that name them.
  */
-public final class HourlyOrdersGenerator implements Generator {
+public final class HourlyOrdersGenerator implements BatchGenerator {
 
   /** The hours from one batch to the next. */
   public static final Knob HOURS =
@@ -75,21 +76,42 @@ public final class HourlyOrdersGenerator implements Generator {
     int files = Math.max(1, partitions / times.batches());
     for (int batch = 0; batch < times.batches(); batch++) {
       String place = folder + "/" + times.name(batch);
-      Dataset<Row> rows = times.rows(spark, knobs.rows(), batch, files);
-      TableFiles.write(ShippingOrders.TABLE, orders(orders, rows), format, place);
-      if (batch == 0 || knobs.own(LATE_MEMBERS) > 0) {
-        Column isNow = orders.arrival(CustomerRecords.TABLE, col(MEMBER)).equalTo(batch);
-        Column isNowToo = orders.arrival(SkuRecords.TABLE, col(MEMBER)).equalTo(batch);
-        Dataset<Row> members = members(spark, orders.customers(), files).filter(isNow);
-        Dataset<Row> skus = members(spark, orders.skus(), files).filter(isNowToo);
-        TableFiles.write(CustomerRecords.TABLE, customers(orders, members), format, place);
-        TableFiles.write(SkuRecords.TABLE, skus(orders, skus), format, place);
-      }
+      write(spark, orders, Span.of(batch), format, files, place);
     }
-    Dataset<Row> all = spark.range(0, knobs.rows(), 1, partitions).toDF(ROW);
+    return manifest(spark, orders, format, partitions);
+  }
+
+  @Override
+  public Manifest writeHistory(
+      SparkSession spark, Knobs knobs, Format format, int partitions, String folder) {
+    BatchTimes days = BatchTimes.every(24, knobs.days());
+    HourlyOrders orders = HourlyOrders.of(knobs, days);
+    write(spark, orders, days.history(), format, partitions, folder + "/" + HISTORY);
+    write(spark, orders, days.last(), format, 1, folder + "/" + LAST_DAY);
+    return manifest(spark, orders, format, partitions);
+  }
+
+  private void write(
+      SparkSession spark, HourlyOrders orders, Span span, Format format, int files, String place) {
+    Knobs knobs = orders.knobs();
+    Dataset<Row> rows = orders.times().rows(spark, knobs.rows(), span, files);
+    TableFiles.write(ShippingOrders.TABLE, orders(orders, rows), format, place);
+    if (span.isBeginning() || knobs.own(LATE_MEMBERS) > 0) {
+      Column isNow = span.contains(orders.arrival(CustomerRecords.TABLE, col(MEMBER)));
+      Column isNowToo = span.contains(orders.arrival(SkuRecords.TABLE, col(MEMBER)));
+      Dataset<Row> members = members(spark, orders.customers(), files).filter(isNow);
+      Dataset<Row> skus = members(spark, orders.skus(), files).filter(isNowToo);
+      TableFiles.write(CustomerRecords.TABLE, customers(orders, members), format, place);
+      TableFiles.write(SkuRecords.TABLE, skus(orders, skus), format, place);
+    }
+  }
+
+  private Manifest manifest(
+      SparkSession spark, HourlyOrders orders, Format format, int partitions) {
+    Dataset<Row> all = spark.range(0, orders.knobs().rows(), 1, partitions).toDF(ROW);
     return new Manifest(
         format.key(),
-        knobs,
+        orders.knobs(),
         Map.of(
             ShippingOrders.TABLE.name(),
             Achievement.of(orders(orders, all)),

@@ -31,7 +31,7 @@ import org.apache.spark.sql.SparkSession;
  * Some lines move: from their first update on they lie under the day before, or another
  * marketplace.
  */
-public final class LandingGenerator implements Generator {
+public final class LandingGenerator implements BatchGenerator {
 
   /** The share of rows that are a later version of a line that has been there. */
   public static final Knob UPDATES =
@@ -72,6 +72,13 @@ public final class LandingGenerator implements Generator {
             ExpectedPartitions.TABLE.name(), ofExpected.achieved()));
   }
 
+  @Override
+  public Manifest writeHistory(
+      SparkSession spark, Knobs knobs, Format format, int partitions, String folder) {
+    LandingHistory history = new LandingHistory(knobs, lines(spark, knobs, partitions));
+    return history.write(format, partitions, folder);
+  }
+
   /** All rows with the columns of the table, the day of arrival and how each row came about. */
   Dataset<Row> lines(SparkSession spark, Knobs knobs, int partitions) {
     Draws draws = new Draws(knobs.seed());
@@ -95,7 +102,7 @@ public final class LandingGenerator implements Generator {
   }
 
   /** A line is expected once wherever it lands, whatever happens to the rows that bring it. */
-  private static Dataset<Row> expected(Dataset<Row> lines) {
+  static Dataset<Row> expected(Dataset<Row> lines) {
     return lines
         .select(EVENT_DATE, MARKETPLACE_ID, ORDER_ID, LINE_ID)
         .distinct()

@@ -89,7 +89,7 @@ record Moves(
   private Column subject(Table table, Column source) {
     Draws draws = draws(table);
     double share = knobs.own(AddressesAndDeliveriesGenerator.UPDATES);
-    Column earlier = floor(draws.uniform("corrected", source).multiply(source)).cast("bigint");
+    Column earlier = new Recent(rows(table), knobs.days()).before(source, draws, "corrected");
     return when(source.gt(0).and(draws.within(share, "correction", source)), earlier)
         .otherwise(source);
   }

@@ -14,6 +14,7 @@ import com.barraiser.datasets.read.Source;
 import com.barraiser.datasets.read.TableReader;
 import com.barraiser.datasets.tables.AddressChanges;
 import com.barraiser.datasets.tables.DeliveryEvents;
+import com.barraiser.datasets.tables.OrderLines;
 import com.barraiser.datasets.tables.ShippingOrders;
 import com.barraiser.testing.DatasetEquality;
 import com.barraiser.testing.WithSpark;
@@ -90,6 +91,33 @@ class BatchGeneratorsTest {
                 .join(days.as("b"), expr("a.day < b.day AND a.last >= b.first"), "inner")
                 .count())
         .isZero();
+  }
+
+  @Test
+  void historyAndTheLastDayAreTheSameBatchesAsDays() {
+    Knobs knobs = new Knobs(300, 7, 0, 0.2, 0.1, 0, 3, Map.of("updates", 0.2));
+    BatchGenerator generator = new AddressesAndDeliveriesGenerator();
+    write(generator, knobs, 1, "days");
+    generator.writeHistory(spark, knobs, Format.JSON, 2, folder.resolve("history").toString());
+    for (Table feed : new Table[] {AddressChanges.TABLE, DeliveryEvents.TABLE}) {
+      DatasetEquality.assertSameRows(
+          rows(feed, "days", "2024-03-01").union(rows(feed, "days", "2024-03-02")),
+          rows(feed, "history", BatchGenerator.HISTORY));
+      DatasetEquality.assertSameRows(
+          rows(feed, "days", "2024-03-03"), rows(feed, "history", BatchGenerator.LAST_DAY));
+    }
+  }
+
+  @Test
+  void whatLandsOnTheLastDayIsNoHistory() {
+    Knobs knobs = new Knobs(300, 7, 0, 0.2, 0, 0, 3);
+    new LandingGenerator()
+        .writeHistory(spark, knobs, Format.JSON, 2, folder.resolve("landing").toString());
+    Dataset<Row> history = rows(OrderLines.TABLE, "landing", BatchGenerator.HISTORY);
+    Dataset<Row> day = rows(OrderLines.TABLE, "landing", BatchGenerator.LAST_DAY);
+    assertThat(history.filter("updated_at >= TIMESTAMP '2024-03-03T00:00:00Z'").count()).isZero();
+    assertThat(day.filter("updated_at < TIMESTAMP '2024-03-03T00:00:00Z'").count()).isPositive();
+    assertThat(history.count() + day.count()).isBetween(200L, 300L);
   }
 
   private Manifest write(Generator generator, Knobs knobs, int partitions, String name) {

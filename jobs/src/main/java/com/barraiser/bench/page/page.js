@@ -17,7 +17,11 @@ const short = n => n >= 1e9 ? n / 1e9 + ' G' : n >= 1e6 ? n / 1e6 + ' M' : n >= 
 const unique = list => [...new Set(list)];
 // Names come from files; the library's tooltips are markup.
 const escaped = text => String(text).replace(/[&<>"']/g, c => '&#' + c.charCodeAt(0) + ';');
-const varied = m => Object.keys(m.vary).sort().map(key => key + '=' + m.vary[key]).join(', ');
+// How long the history is, is drawn along an axis, and stands in no heading.
+const varied = m => Object.keys(m.vary).filter(key => key !== m.scale.unit.toLowerCase()).sort()
+  .map(key => key + '=' + m.vary[key]).join(', ');
+const UNITS = { ROWS: 'rows', HISTORY: 'days of history' };
+const unit = m => UNITS[m.scale.unit];
 
 function plot(parent, height, option) {
   const box = element(parent, 'div', null, 'plot');
@@ -78,25 +82,25 @@ function slope(points) {
   return over / logs.reduce((sum, p) => sum + (p[0] - mx) ** 2, 0);
 }
 
-function overRows(parent, group, colour) {
+function overSizes(parent, group, colour) {
   const timed = group.filter(m => m.median_s !== null);
   const names = unique(timed.map(m => m.solution));
   const series = names.map(name => {
-    const points = timed.filter(m => m.solution === name).map(m => [m.rows, m.median_s]).sort((a, b) => a[0] - b[0]);
+    const points = timed.filter(m => m.solution === name).map(m => [m.scale.size, m.median_s]).sort((a, b) => a[0] - b[0]);
     const k = slope(points);
     return { name: k === null ? name : name + ' (slope ' + k.toFixed(2) + ')', type: 'line', data: points,
       symbol: 'circle', symbolSize: 8, lineStyle: { width: 2 }, itemStyle: { color: colour[name] } };
   });
-  const sizes = timed.map(m => m.rows);
+  const sizes = timed.map(m => m.scale.size);
   const times = timed.map(m => m.median_s);
   const narrow = window.innerWidth < 600;
   plot(parent, 340 + (narrow ? 24 * names.length : 24 * Math.ceil(names.length / 3)), {
     legend: { bottom: 0, type: 'plain', orient: narrow ? 'vertical' : 'horizontal', left: narrow ? 0 : 'center' },
     grid: { left: 12, right: 24, top: 34, bottom: (narrow ? 24 * names.length : 26 * Math.ceil(names.length / 3)) + 34, containLabel: true },
-    xAxis: { type: 'log', name: 'rows', nameLocation: 'middle', nameGap: 24, min: Math.min(...sizes) / 1.3, max: Math.max(...sizes) * 1.3,
+    xAxis: { type: 'log', name: unit(group[0]), nameLocation: 'middle', nameGap: 24, min: Math.min(...sizes) / 1.3, max: Math.max(...sizes) * 1.3,
       axisLabel: { formatter: v => Number.isInteger(Math.log10(v)) ? short(v) : '' } },
     yAxis: { type: 'log', name: 'seconds', min: 10 ** Math.floor(Math.log10(Math.min(...times))), max: 10 ** Math.ceil(Math.log10(Math.max(...times))) },
-    tooltip: { trigger: 'item', formatter: p => escaped(p.seriesName + ': ' + whole(p.value[0]) + ' rows in ' + seconds(p.value[1]) + ' s') },
+    tooltip: { trigger: 'item', formatter: p => escaped(p.seriesName + ': ' + whole(p.value[0]) + ' ' + unit(group[0]) + ': ' + seconds(p.value[1]) + ' s') },
     series,
   });
 }
@@ -122,14 +126,16 @@ function stagePlot(parent, group) {
   });
 }
 
-const result = baseline => [
+// Rows of a history are not read again, so there is no speed to state.
+const result = first => resultColumns(first.solution).filter(c => !c.rows || first.scale.unit === 'ROWS');
+const resultColumns = baseline => [
   { name: 'solution', value: m => m.solution },
   { name: 'answer', value: m => m.outcome === 'measured' ? 'right' : m.outcome + ': ' + m.detail, bad: m => m.outcome !== 'measured' },
   { name: 'median s', number: true, value: m => seconds(m.median_s) },
   { name: 'min to max', number: true, value: m => m.min_s === null ? '' : seconds(m.min_s) + ' to ' + seconds(m.max_s) },
   { name: 'to ' + baseline, value: m => m.compared },
-  { name: 'M rows/s', number: true, value: m => m.median_s === null ? '' : mega(m.rows / m.median_s) },
-  { name: 'a core', number: true, value: m => m.median_s === null ? '' : (m.rows / m.median_s / m.cores / 1e6).toFixed(2) },
+  { name: 'M rows/s', number: true, value: m => m.median_s === null ? '' : mega(m.rows / m.median_s), rows: true },
+  { name: 'a core', number: true, value: m => m.median_s === null ? '' : (m.rows / m.median_s / m.cores / 1e6).toFixed(2), rows: true },
   { name: 'shuffle MB', number: true, value: m => mega(m.shuffle_bytes) },
   { name: 'spill MB', number: true, value: m => mega(m.spill_bytes) },
   { name: 'MB a task', number: true, value: m => mega(m.peak_memory_bytes) },
@@ -166,24 +172,25 @@ function section(question) {
   const colour = colours(unique(all.map(m => m.solution)));
   unique(all.map(varied)).forEach(setting => {
     const group = all.filter(m => varied(m) === setting);
-    const sizes = unique(group.map(m => m.rows)).sort((a, b) => a - b);
+    const sizes = unique(group.map(m => m.scale.size)).sort((a, b) => a - b);
     if (sizes.length > 1) {
-      element(main, 'h3', 'Time over rows' + (setting ? ', ' + setting : ''));
-      overRows(main, group, colour);
+      element(main, 'h3', 'Time over ' + unit(group[0]) + (setting ? ', ' + setting : ''));
+      overSizes(main, group, colour);
     }
-    sizes.forEach(rows => {
-      const same = group.filter(m => m.rows === rows);
-      element(main, 'h3', whole(rows) + ' rows' + (setting ? ', ' + setting : ''));
+    sizes.forEach(size => {
+      const same = group.filter(m => m.scale.size === size);
+      element(main, 'h3', whole(size) + ' ' + unit(same[0]) + (setting ? ', ' + setting : ''));
       bars(main, same, colour);
-      table(main, result(same[0].solution), same);
+      table(main, result(same[0]), same);
       const details = element(main, 'details');
       element(details, 'summary', 'Stages: where Spark spent the time');
-      details.open = rows === sizes[sizes.length - 1];
+      details.open = size === sizes[sizes.length - 1];
       stagePlot(details, same);
       same.filter(m => m.stages.length).forEach(m => {
         element(details, 'p', m.solution, 'note');
         table(details, STAGE, m.stages.map((s, i) => ({ ...s, number: i + 1 })));
       });
+      if (!same.some(m => m.plan)) return;
       const plans = element(main, 'details');
       element(plans, 'summary', 'Plans');
       same.forEach(m => {

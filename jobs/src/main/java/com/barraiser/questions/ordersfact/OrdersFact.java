@@ -2,7 +2,7 @@ package com.barraiser.questions.ordersfact;
 
 import com.barraiser.datasets.Table;
 import com.barraiser.datasets.Tuple;
-import com.barraiser.datasets.generate.Generator;
+import com.barraiser.datasets.generate.BatchGenerator;
 import com.barraiser.datasets.generate.LandingGenerator;
 import com.barraiser.datasets.tables.ExpectedPartitions;
 import com.barraiser.datasets.tables.LandedPartitions;
@@ -180,7 +180,7 @@ public final class OrdersFact implements StatefulQuestion {
   }
 
   @Override
-  public Generator generator() {
+  public BatchGenerator generator() {
     return new LandingGenerator();
   }
 

@@ -12,7 +12,8 @@ import static com.barraiser.datasets.tables.DeliveryEvents.PROMISED_AT;
 import com.barraiser.datasets.Table;
 import com.barraiser.datasets.Tuple;
 import com.barraiser.datasets.generate.AddressesAndDeliveriesGenerator;
-import com.barraiser.datasets.generate.Generator;
+import com.barraiser.datasets.generate.BatchGenerator;
+import com.barraiser.datasets.generate.Knobs;
 import com.barraiser.datasets.tables.AddressChanges;
 import com.barraiser.datasets.tables.DeliveryEvents;
 import com.barraiser.vocabulary.Answer;
@@ -147,8 +148,14 @@ public final class PrimeDelivery implements StatefulQuestion {
   }
 
   @Override
-  public Generator generator() {
+  public BatchGenerator generator() {
     return new AddressesAndDeliveriesGenerator();
+  }
+
+  /** Every batch is a run of its own, with two commits. */
+  @Override
+  public Knobs sample() {
+    return new Knobs(2_000, 1, 0.5, 0.02, 0.01, 0.002, 4);
   }
 
   @Override

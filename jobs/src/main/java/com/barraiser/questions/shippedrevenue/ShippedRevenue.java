@@ -13,8 +13,9 @@ import static com.barraiser.datasets.tables.SkuRecords.SKU_NAME;
 
 import com.barraiser.datasets.Table;
 import com.barraiser.datasets.Tuple;
-import com.barraiser.datasets.generate.Generator;
+import com.barraiser.datasets.generate.BatchGenerator;
 import com.barraiser.datasets.generate.HourlyOrdersGenerator;
+import com.barraiser.datasets.generate.Knobs;
 import com.barraiser.datasets.tables.CustomerRecords;
 import com.barraiser.datasets.tables.ShippingOrders;
 import com.barraiser.datasets.tables.SkuRecords;
@@ -169,8 +170,15 @@ public final class ShippedRevenue implements StatefulQuestion {
   }
 
   @Override
-  public Generator generator() {
+  public BatchGenerator generator() {
     return new HourlyOrdersGenerator();
+  }
+
+  /** Every batch is a run of its own, with up to four commits. */
+  @Override
+  public Knobs sample() {
+    return new Knobs(
+        2_000, 1, 0.5, 0.02, 0.01, 0.002, 2, Map.of(HourlyOrdersGenerator.HOURS.name(), 12.0));
   }
 
   @Override

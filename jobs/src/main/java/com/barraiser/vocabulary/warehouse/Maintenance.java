@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import scala.Option;
 
 /**
  * When the files of a table are put in order: compacted when more small files than a limit lie in
@@ -48,15 +49,28 @@ public record Maintenance(int smallFiles, Duration retention) {
   public List<String> apply(Warehouse warehouse, List<String> tables, Instant now) {
     List<String> done = new ArrayList<>();
     for (String table : tables) {
-      long small = smallFiles(warehouse, table);
+      long small = mayHaveSmallFiles(warehouse, table) ? smallFiles(warehouse, table) : 0;
       if (small > smallFiles) {
         warehouse.change("compact " + table, () -> done.add(compact(warehouse, table, small)));
       }
-      if (isVacuumDue(warehouse.delta(table), now)) {
+      if (mayBeOld(warehouse, table, now) && isVacuumDue(warehouse.delta(table), now)) {
         warehouse.change("vacuum " + table, () -> done.add(vacuum(warehouse, table)));
       }
     }
     return done;
+  }
+
+  /** Whether there are as many files at all; the log often knows without being read whole. */
+  private boolean mayHaveSmallFiles(Warehouse warehouse, String table) {
+    Option<Object> files = warehouse.snapshot(table).numOfFilesIfKnown();
+    return files.isEmpty() || (Long) files.get() > smallFiles;
+  }
+
+  /** A table that is younger than the retention has nothing to be freed of. */
+  private boolean mayBeOld(Warehouse warehouse, String table, Instant now) {
+    Option<Object> created = warehouse.snapshot(table).metadata().createdTime();
+    return created.isEmpty()
+        || !Instant.ofEpochMilli((Long) created.get()).isAfter(now.minus(retention));
   }
 
   /** A small file that is alone in its partition has nothing to be compacted with. */

@@ -2,6 +2,7 @@ package com.barraiser.vocabulary.warehouse;
 
 import com.barraiser.datasets.Table;
 import com.barraiser.datasets.Tuple;
+import com.barraiser.datasets.generate.BatchGenerator;
 import com.barraiser.vocabulary.Exercise;
 import com.barraiser.vocabulary.Parameters;
 import java.time.Clock;
@@ -65,6 +66,9 @@ public interface StatefulQuestion extends Exercise {
 
   /** A small sequence made from a seed: late, repeated, dense in ties and odd text. */
   Sequence generatedSequence(long seed);
+
+  @Override
+  BatchGenerator generator();
 
   @Override
   default Class<Refresh> kind() {

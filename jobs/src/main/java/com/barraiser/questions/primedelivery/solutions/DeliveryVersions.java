@@ -41,10 +41,29 @@ record DeliveryVersions(Dataset<Row> addresses, Dataset<Row> fact) {
 
   /** The deliveries that the fact lacks or has otherwise. */
   Dataset<Row> differences(Dataset<Row> changes, Dataset<Row> deliveries) {
+    Dataset<Row> ids = deliveries.select(DELIVERY_ID);
     Dataset<Row> again =
-        fact.join(deliveries.select(DELIVERY_ID), new String[] {DELIVERY_ID}, "left_semi");
+        fact.filter(liesWhere(ids)).join(ids, new String[] {DELIVERY_ID}, "left_semi");
     Dataset<Row> touched = again.union(promisedWithin(begun(changes))).distinct();
     return latest(touched, deliveries).filter(not(isKnown())).transform(DeliveryVersions::stored);
+  }
+
+  /**
+   * Whether a row lies in a partition with some of the deliveries. To find them, the ids of all
+   * deliveries are read, and nothing else of them.
+   */
+  private Column liesWhere(Dataset<Row> ids) {
+    Object[] dates =
+        fact
+            .select(DELIVERY_ID, PROMISED_DATE)
+            .join(ids, new String[] {DELIVERY_ID}, "left_semi")
+            .select(PROMISED_DATE)
+            .distinct()
+            .collectAsList()
+            .stream()
+            .map(row -> row.get(0))
+            .toArray();
+    return col(PROMISED_DATE).isin(dates);
   }
 
   /** All deliveries. */
