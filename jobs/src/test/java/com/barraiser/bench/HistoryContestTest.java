@@ -49,6 +49,7 @@ class HistoryContestTest {
     SparkSession.setActiveSession(spark);
   }
 
+  @Tag("long")
   @Test
   void rightRefreshIsTimedAndWrongOneIsNot() throws IOException {
     StatefulQuestion question = stateful("prime-delivery");

@@ -149,6 +149,7 @@ class PackagedJarIT {
     assertThat(output).exists();
   }
 
+  @Tag("long")
   @Test
   void generateThatIsKilledLeavesNoDataAndCanBeStartedAgain() throws Exception {
     Path data = folder.resolve("data");

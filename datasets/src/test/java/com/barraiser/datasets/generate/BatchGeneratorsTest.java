@@ -93,6 +93,7 @@ class BatchGeneratorsTest {
         .isZero();
   }
 
+  @Tag("long")
   @Test
   void historyAndTheLastDayAreTheSameBatchesAsDays() {
     Knobs knobs = new Knobs(300, 7, 0, 0.2, 0.1, 0, 3, Map.of("updates", 0.2));
@@ -108,6 +109,7 @@ class BatchGeneratorsTest {
     }
   }
 
+  @Tag("long")
   @Test
   void whatLandsOnTheLastDayIsNoHistory() {
     Knobs knobs = new Knobs(300, 7, 0, 0.2, 0, 0, 3);

@@ -30,6 +30,7 @@ class OrdersFactTest {
     this.spark = SmallSessions.forFewRows(spark);
   }
 
+  @Tag("long")
   @Test
   void recommendedSolutionIsRightWhereAnOlderVersionComesLater() {
     assertThat(isRight("merge-newer", "older-version-comes-later")).isTrue();
@@ -40,6 +41,7 @@ class OrdersFactTest {
     assertThat(isRight("merge-newer", "line-moves-to-another-day")).isTrue();
   }
 
+  @Tag("long")
   @Test
   void mutantThatTakesTheLastForTheNewestFailsThere() {
     assertThat(isRight("merge-without-version-check", "older-version-comes-later")).isFalse();

@@ -9,6 +9,7 @@ import com.barraiser.vocabulary.Tables;
 import java.nio.file.Path;
 import java.util.Map;
 import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,6 +40,7 @@ class SqlRefreshTest {
     assertThat(warehouse.table("t").count()).isEqualTo(2);
   }
 
+  @Tag("long")
   @Test
   void foldersWhoseNamesHaveTheSameHashAreTwoWarehouses() {
     assertThat("BB").hasSameHashCodeAs("Aa");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.barraiser.check.stages.SharedTrials;
 import com.barraiser.questions.Catalogue;
+import com.barraiser.testing.Sample;
 import com.barraiser.testing.WithSpark;
 import com.barraiser.vocabulary.Case;
 import com.barraiser.vocabulary.Question;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -26,6 +28,7 @@ class PackedExistsTest {
     this.spark = spark;
   }
 
+  @Tag(Sample.TAG)
   @ParameterizedTest
   @ValueSource(longs = {0, 2})
   void ordersOfBusyCustomersAreLeftOutOnlyWhereTheyChangeNothing(long few) {
