@@ -104,7 +104,7 @@ public final class Conversion7d implements Question {
 
   @Override
   public String recommended() {
-    return "packed-windows";
+    return "packed-exists";
   }
 
   @Override
