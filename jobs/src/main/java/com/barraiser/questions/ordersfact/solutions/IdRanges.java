@@ -22,6 +22,9 @@ final class IdRanges {
   /** A condition for Delta that has more parts than this costs more than it saves. */
   private static final int MAX_RANGES = 100;
 
+  /** What bytes that are no text become; as literals they would be other bytes. */
+  private static final char REPLACEMENT = '\uFFFD';
+
   private static final String FIRST = "first";
   private static final String LAST = "last";
 
@@ -34,13 +37,19 @@ final class IdRanges {
             .groupBy(col(ORDER_TS).cast("date"))
             .agg(min(ORDER_ID).as(FIRST), max(ORDER_ID).as(LAST))
             .select(FIRST, LAST)
+            .limit(MAX_RANGES + 1)
             .collectAsList();
-    if (ranges.size() > MAX_RANGES) {
+    if (ranges.size() > MAX_RANGES || !ranges.stream().allMatch(IdRanges::isText)) {
       return lit(true);
     }
     return ranges.stream()
         .map(range -> col(ORDER_ID).between(lit(range.getString(0)), lit(range.getString(1))))
         .reduce(Column::or)
         .orElseGet(() -> lit(false));
+  }
+
+  private static boolean isText(Row range) {
+    return range.getString(0).indexOf(REPLACEMENT) < 0
+        && range.getString(1).indexOf(REPLACEMENT) < 0;
   }
 }
