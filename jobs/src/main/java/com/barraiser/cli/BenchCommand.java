@@ -217,8 +217,8 @@ final class BenchCommand implements Callable<Integer> {
       checkUnused("--rows", rows, exercise);
       checkUnused("--input", inputs, exercise);
       checkUnused("--peer", peers, exercise);
-      List<Long> lengths = history.isEmpty() ? HISTORY : history;
-      return new HistoryBench(common, stateful, rowsPerDay, sweep ? LONG_HISTORY : lengths);
+      List<Long> lengths = sweep ? LONG_HISTORY : HISTORY;
+      return new HistoryBench(common, stateful, rowsPerDay, history.isEmpty() ? lengths : history);
     }
     checkUnused("--history", history, exercise);
     List<Long> sizes = sweep ? SWEEP : SWEEP.subList(0, 1);

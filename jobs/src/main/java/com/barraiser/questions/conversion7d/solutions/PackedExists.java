@@ -32,12 +32,12 @@ import org.apache.spark.sql.Row;
  * them to look at.
  *
  * <p>One pass over the orders gives that number, a second one counts them by its remainder. A
- * remainder with more orders than a session should look at has a busy customer: there, of every
- * window of time only the first and the last order are kept, which changes no answer, since a
- * session's window reaches from one such piece into the next. The orders are sent to every task,
- * and neither they nor the sessions are shuffled. It wins where orders are few beside sessions;
- * with more orders than memory should hold, or busy customers everywhere, {@link PackedWindows}
- * answers.
+ * remainder with more orders than a session should look at may have a busy customer: there, of
+ * every window of time only the first and the last order are kept, which changes no answer, since a
+ * session's window reaches from one such piece into the next. The orders are sent to every task;
+ * only those of busy remainders are shuffled before, and the sessions never are. It wins where
+ * orders are few beside sessions; with more orders than memory should hold, or busy customers
+ * everywhere, {@link PackedWindows} answers.
  */
 public final class PackedExists implements Solution {
 
@@ -105,7 +105,7 @@ public final class PackedExists implements Solution {
         .transform(rows -> DailyRates.of(rows, parameters));
   }
 
-  /** The remainders of keys that have more than a few orders; some of all, if they are many. */
+  /** The remainders that have more than a few orders; some of them, if they are many. */
   private List<Long> busy(Dataset<Row> orders) {
     return orders
         .groupBy(remainder().as(KEY))

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.barraiser.check.stages.SharedTrials;
 import com.barraiser.questions.Catalogue;
-import com.barraiser.testing.Sample;
 import com.barraiser.testing.WithSpark;
 import com.barraiser.vocabulary.Case;
 import com.barraiser.vocabulary.Question;
@@ -12,7 +11,6 @@ import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -28,7 +26,6 @@ class PackedExistsTest {
     this.spark = spark;
   }
 
-  @Tag(Sample.TAG)
   @ParameterizedTest
   @ValueSource(longs = {0, 2})
   void ordersOfBusyCustomersAreLeftOutOnlyWhereTheyChangeNothing(long few) {
