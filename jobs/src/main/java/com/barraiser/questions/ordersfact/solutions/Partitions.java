@@ -71,11 +71,6 @@ public record Partitions(Map<LocalDate, List<String>> byDay) {
     return new Partitions(both);
   }
 
-  /** Whether there are none. */
-  public boolean isEmpty() {
-    return byDay.isEmpty();
-  }
-
   /** Whether a row lies in one of them. */
   public Column contain() {
     return expr(predicate(""));
