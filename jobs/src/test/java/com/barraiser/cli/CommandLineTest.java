@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.barraiser.datasets.read.Source;
 import com.barraiser.datasets.read.TableReader;
 import com.barraiser.datasets.tables.OrderEvents;
+import com.barraiser.testing.Sample;
 import com.barraiser.testing.WithSpark;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -18,10 +19,12 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
@@ -30,6 +33,7 @@ import picocli.CommandLine;
 class CommandLineTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final List<String> FORMATS = List.of("json", "csv", "parquet", "delta");
 
   private final SparkSession spark;
   private final StringWriter out = new StringWriter();
@@ -90,8 +94,9 @@ class CommandLineTest {
     assertThat(facts.get("first_rows").get(0).get("status").asText()).isEqualTo("PLACED");
   }
 
+  @Tag(Sample.TAG)
   @ParameterizedTest
-  @ValueSource(strings = {"csv", "parquet"})
+  @MethodSource("formatsOfAnswers")
   void answerSurvivesTheFormat(String format) {
     String output = folder.resolve("answer").toString();
     assertThat(
@@ -245,8 +250,9 @@ class CommandLineTest {
     assertThat(err.toString()).contains("none does not exist");
   }
 
+  @Tag(Sample.TAG)
   @ParameterizedTest
-  @ValueSource(strings = {"json", "delta"})
+  @MethodSource("formatsOfData")
   void generatedDataIsAnswered(String format) throws IOException {
     String data = folder.resolve("data").toString();
     JsonNode manifest =
@@ -271,6 +277,14 @@ class CommandLineTest {
       rejected += count.asInt();
     }
     assertThat(rejected).isEqualTo((int) Math.round(2000 * malformed));
+  }
+
+  static List<String> formatsOfAnswers() {
+    return Sample.either(List.of("csv", "parquet"), FORMATS);
+  }
+
+  static List<String> formatsOfData() {
+    return Sample.either(List.of("json", "delta"), FORMATS);
   }
 
   private JsonNode executeJson(String... args) throws IOException {
