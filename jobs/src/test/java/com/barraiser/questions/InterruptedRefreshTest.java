@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.barraiser.check.SmallSessions;
 import com.barraiser.check.WarehouseJudge;
 import com.barraiser.testing.WithSpark;
-import com.barraiser.vocabulary.Shelf;
 import com.barraiser.vocabulary.warehouse.Batch;
 import com.barraiser.vocabulary.warehouse.Refresh;
 import com.barraiser.vocabulary.warehouse.StatefulQuestion;
@@ -17,12 +16,10 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Runs that die, and runs that meet, leave nothing that the next run does not repair. */
@@ -40,7 +37,7 @@ class InterruptedRefreshTest {
   }
 
   @ParameterizedTest
-  @MethodSource("recommended")
+  @MethodSource("com.barraiser.questions.RefreshesTest#recommended")
   void crashBeforeOrAfterAnyStepIsRepairedByTheSameBatch(
       StatefulQuestion question, Refresh refresh) {
     SparkSession.setActiveSession(spark);
@@ -74,7 +71,7 @@ class InterruptedRefreshTest {
   }
 
   @ParameterizedTest
-  @MethodSource("recommended")
+  @MethodSource("com.barraiser.questions.RefreshesTest#recommended")
   void runsAtOnceLoseNothingAndCountNothingTwice(StatefulQuestion question, Refresh refresh)
       throws Exception {
     List<Batch> batches = question.example().batches();
@@ -101,14 +98,6 @@ class InterruptedRefreshTest {
     } finally {
       threads.shutdownNow();
     }
-  }
-
-  static Stream<Arguments> recommended() {
-    return Catalogue.stateful().stream()
-        .map(
-            question ->
-                Arguments.argumentSet(
-                    question.name(), question, Shelf.approach(question, question.recommended())));
   }
 
   private Warehouse warehouse(String name) {

@@ -51,6 +51,7 @@ public final class VersionGuard {
    * @throws ConcurrentTransactionException if somebody has written the table since
    */
   public void merge(Function<DeltaTable, Dataset<Row>> merge) {
+    checkIsUnwritten();
     Claim claim = new Claim(APPLICATION, version + 1);
     if (!claim.merges(warehouse.spark(), () -> merge.apply(warehouse.delta(table)))) {
       throw writtenSince();
@@ -78,6 +79,7 @@ public final class VersionGuard {
   }
 
   private void overwrite(DataFrameWriter<Row> writer) {
+    checkIsUnwritten();
     String token = UUID.randomUUID().toString();
     writer
         .format("delta")
@@ -88,6 +90,13 @@ public final class VersionGuard {
         .save(warehouse.path(table));
     // A write that is left out says nothing; one that was made has signed its commit.
     if (!hasSigned(token)) {
+      throw writtenSince();
+    }
+  }
+
+  /** Not everybody claims: compaction does not, nor does a script. */
+  private void checkIsUnwritten() {
+    if (warehouse.version(table) != version) {
       throw writtenSince();
     }
   }

@@ -65,7 +65,7 @@ class PrimeDeliveryTest {
     assertThat(isRight(mutant, sequence)).isFalse();
   }
 
-  @Tag("long")
+  @Tag("by-hand")
   @ParameterizedTest
   @CsvSource({
     "merge-without-version-check, next-address",

@@ -61,7 +61,7 @@ class ShippedRevenueTest {
     assertThat(isRight(mutant, sequence)).isFalse();
   }
 
-  @Tag("long")
+  @Tag("by-hand")
   @ParameterizedTest
   @CsvSource({
     "merge-without-version-check, ship-time-moves",
