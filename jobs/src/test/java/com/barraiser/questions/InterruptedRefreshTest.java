@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Runs that die, and runs that meet, leave nothing that the next run does not repair. */
-@Tag("long")
+@Tag("by-hand")
 @WithSpark
 class InterruptedRefreshTest {
 

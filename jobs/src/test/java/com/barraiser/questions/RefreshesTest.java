@@ -33,7 +33,7 @@ class RefreshesTest {
     this.spark = SmallSessions.forFewRows(spark);
   }
 
-  @Tag("long")
+  @Tag("by-hand")
   @ParameterizedTest
   @MethodSource("recommended")
   void recommendedRefreshIsRightAfterEveryBatchOfNamedSequences(
@@ -41,7 +41,7 @@ class RefreshesTest {
     assertRight(question, refresh, question.sequences().stream());
   }
 
-  @Tag("long")
+  @Tag("by-hand")
   @ParameterizedTest
   @MethodSource("solutions")
   void refreshIsRightAfterEveryBatchOfAGeneratedSequence(
@@ -61,7 +61,7 @@ class RefreshesTest {
             LongStream.range(0, 20).mapToObj(question::generatedSequence)));
   }
 
-  @Tag("long")
+  @Tag("by-hand")
   @ParameterizedTest
   @MethodSource("questions")
   void refreshesTakeTurnsOnTheSameTables(StatefulQuestion question) {
