@@ -41,7 +41,7 @@ class PrimeDeliveryTest {
     assertThat(isRight("facts-not-corrected", "worked-example")).isFalse();
   }
 
-  @Tag("long")
+  @Tag("by-hand")
   @ParameterizedTest
   @CsvSource({
     "append-only, batch-twice",
