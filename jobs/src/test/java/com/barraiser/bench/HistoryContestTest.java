@@ -90,7 +90,7 @@ class HistoryContestTest {
     assertThat(found.get(0).detail()).contains("on purpose");
   }
 
-  @Tag("long")
+  @Tag("by-hand")
   @ParameterizedTest
   @MethodSource("questions")
   void allSolutionsComeToTheSameTables(StatefulQuestion question) {
