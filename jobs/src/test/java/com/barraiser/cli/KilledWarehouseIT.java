@@ -66,8 +66,8 @@ class KilledWarehouseIT {
 
   @Tag("long")
   @Test
-  void aFewKilledRunsAreRepairedByTheNext() throws Exception {
-    assertRepaired(3);
+  void killedRunIsRepairedByTheNext() throws Exception {
+    assertRepaired(1);
   }
 
   @Tag("by-hand")

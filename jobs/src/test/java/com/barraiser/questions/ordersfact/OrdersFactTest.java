@@ -47,7 +47,7 @@ class OrdersFactTest {
     assertThat(isRight("merge-without-version-check", "older-version-comes-later")).isFalse();
   }
 
-  @Tag("long")
+  @Tag("by-hand")
   @ParameterizedTest
   @CsvSource({
     "append-only, same-batch-twice",

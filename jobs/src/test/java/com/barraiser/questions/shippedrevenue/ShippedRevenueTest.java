@@ -41,7 +41,7 @@ class ShippedRevenueTest {
     assertThat(isRight("overwrite-new-days-only", "ship-time-moves")).isFalse();
   }
 
-  @Tag("long")
+  @Tag("by-hand")
   @ParameterizedTest
   @CsvSource({
     "append-only, batch-twice",
