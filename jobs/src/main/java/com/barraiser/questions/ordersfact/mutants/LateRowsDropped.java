@@ -1,9 +1,5 @@
 package com.barraiser.questions.ordersfact.mutants;
 
-import static com.barraiser.questions.ordersfact.OrdersFact.FACT;
-import static com.barraiser.vocabulary.warehouse.Sides.NEW;
-import static com.barraiser.vocabulary.warehouse.Sides.OLD;
-
 import com.barraiser.questions.ordersfact.solutions.Versions;
 import com.barraiser.vocabulary.Parameters;
 import com.barraiser.vocabulary.Tables;
@@ -24,16 +20,10 @@ public final class LateRowsDropped implements Refresh {
         warehouse,
         batch,
         lines ->
-            warehouse
-                .delta(FACT)
-                .as(OLD)
-                .merge(
-                    RestOfTheRun.recent(warehouse, Versions.latest(lines)).as(NEW),
-                    Versions.sameLine())
-                .whenMatched(Versions.isNewer())
-                .updateAll()
-                .whenNotMatched()
-                .insertAll()
-                .execute());
+            RestOfTheRun.merge(
+                warehouse,
+                RestOfTheRun.recent(warehouse, Versions.latest(lines)),
+                Versions.sameLine(),
+                Versions.isNewer()));
   }
 }

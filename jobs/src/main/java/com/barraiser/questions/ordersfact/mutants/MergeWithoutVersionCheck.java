@@ -1,8 +1,6 @@
 package com.barraiser.questions.ordersfact.mutants;
 
-import static com.barraiser.questions.ordersfact.OrdersFact.FACT;
-import static com.barraiser.vocabulary.warehouse.Sides.NEW;
-import static com.barraiser.vocabulary.warehouse.Sides.OLD;
+import static org.apache.spark.sql.functions.lit;
 
 import com.barraiser.questions.ordersfact.solutions.Versions;
 import com.barraiser.vocabulary.Parameters;
@@ -24,14 +22,6 @@ public final class MergeWithoutVersionCheck implements Refresh {
         warehouse,
         batch,
         lines ->
-            warehouse
-                .delta(FACT)
-                .as(OLD)
-                .merge(Versions.latest(lines).as(NEW), Versions.sameLine())
-                .whenMatched()
-                .updateAll()
-                .whenNotMatched()
-                .insertAll()
-                .execute());
+            RestOfTheRun.merge(warehouse, Versions.latest(lines), Versions.sameLine(), lit(true)));
   }
 }

@@ -4,9 +4,6 @@ import static com.barraiser.datasets.tables.OrderLines.EVENT_DATE;
 import static com.barraiser.datasets.tables.OrderLines.LINE_ID;
 import static com.barraiser.datasets.tables.OrderLines.MARKETPLACE_ID;
 import static com.barraiser.datasets.tables.OrderLines.ORDER_ID;
-import static com.barraiser.questions.ordersfact.OrdersFact.FACT;
-import static com.barraiser.vocabulary.warehouse.Sides.NEW;
-import static com.barraiser.vocabulary.warehouse.Sides.OLD;
 import static com.barraiser.vocabulary.warehouse.Sides.same;
 
 import com.barraiser.questions.ordersfact.solutions.Versions;
@@ -30,16 +27,10 @@ public final class PartitionInTheKey implements Refresh {
         warehouse,
         batch,
         lines ->
-            warehouse
-                .delta(FACT)
-                .as(OLD)
-                .merge(
-                    Versions.latest(lines).as(NEW),
-                    same(List.of(EVENT_DATE, MARKETPLACE_ID, ORDER_ID, LINE_ID)))
-                .whenMatched(Versions.isNewer())
-                .updateAll()
-                .whenNotMatched()
-                .insertAll()
-                .execute());
+            RestOfTheRun.merge(
+                warehouse,
+                Versions.latest(lines),
+                same(List.of(EVENT_DATE, MARKETPLACE_ID, ORDER_ID, LINE_ID)),
+                Versions.isNewer()));
   }
 }

@@ -19,6 +19,7 @@ import com.barraiser.vocabulary.Tables;
 import com.barraiser.vocabulary.warehouse.Warehouse;
 import java.time.LocalDate;
 import java.util.function.Consumer;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -49,11 +50,21 @@ final class RestOfTheRun {
 
   /** The merge that a right answer could make, if it did not care for cost. */
   static void mergeRightly(Warehouse warehouse, Dataset<Row> lines) {
+    merge(warehouse, Versions.latest(lines), Versions.sameLine(), Versions.isNewer());
+  }
+
+  /**
+   * Merges into the fact.
+   *
+   * @param isSame whether an old and a new row are the same line
+   * @param wins whether the new row takes the place of the old one
+   */
+  static void merge(Warehouse warehouse, Dataset<Row> rows, Column isSame, Column wins) {
     warehouse
         .delta(FACT)
         .as(OLD)
-        .merge(Versions.latest(lines).as(NEW), Versions.sameLine())
-        .whenMatched(Versions.isNewer())
+        .merge(rows.as(NEW), isSame)
+        .whenMatched(wins)
         .updateAll()
         .whenNotMatched()
         .insertAll()

@@ -1,8 +1,5 @@
 package com.barraiser.questions.ordersfact.mutants;
 
-import static com.barraiser.questions.ordersfact.OrdersFact.FACT;
-import static com.barraiser.vocabulary.warehouse.Sides.NEW;
-import static com.barraiser.vocabulary.warehouse.Sides.OLD;
 import static org.apache.spark.sql.functions.col;
 
 import com.barraiser.questions.ordersfact.solutions.Versions;
@@ -25,14 +22,10 @@ public final class TiesToTheLast implements Refresh {
         warehouse,
         batch,
         lines ->
-            warehouse
-                .delta(FACT)
-                .as(OLD)
-                .merge(Versions.latest(lines).as(NEW), Versions.sameLine())
-                .whenMatched(col("new.updated_at").geq(col("old.updated_at")))
-                .updateAll()
-                .whenNotMatched()
-                .insertAll()
-                .execute());
+            RestOfTheRun.merge(
+                warehouse,
+                Versions.latest(lines),
+                Versions.sameLine(),
+                col("new.updated_at").geq(col("old.updated_at"))));
   }
 }

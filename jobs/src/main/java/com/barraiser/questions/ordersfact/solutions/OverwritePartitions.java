@@ -1,8 +1,5 @@
 package com.barraiser.questions.ordersfact.solutions;
 
-import static com.barraiser.questions.ordersfact.OrdersFact.FACT;
-
-import com.barraiser.datasets.tables.OrderLines;
 import com.barraiser.vocabulary.Parameters;
 import com.barraiser.vocabulary.Tables;
 import com.barraiser.vocabulary.warehouse.Refresh;
@@ -30,31 +27,13 @@ public final class OverwritePartitions implements Refresh {
   @Override
   public void refresh(Warehouse warehouse, Tables batch, Parameters parameters) {
     FactTables.create(warehouse);
-    Dataset<Row> lines = batch.table(OrderLines.TABLE.name());
-    Dataset<Row> staged = Versions.latest(lines).persist();
-    try {
-      warehouse.change(
-          "overwrite partitions of " + FACT, () -> overwrite(warehouse, lines, staged));
-    } finally {
-      staged.unpersist();
-    }
-    Partitions partitions = Partitions.concernedBy(warehouse, batch);
-    LoadControl.merge(warehouse, batch, partitions);
-    DailyGms.merge(warehouse, partitions);
+    FactChanges.load(warehouse, batch, "overwrite partitions of", OverwritePartitions::overwrite);
   }
 
   /** A line that moves is overwritten in two partitions: it leaves one, and comes to the other. */
-  private static void overwrite(Warehouse warehouse, Dataset<Row> lines, Dataset<Row> staged) {
-    VersionGuard fact = VersionGuard.of(warehouse, FACT);
-    FactChanges.find(
-        warehouse,
-        fact,
-        lines,
-        staged,
-        (changes, lying) -> {
-          Partitions changed = lying.and(Partitions.of(changes));
-          Dataset<Row> before = fact.rows().filter(changed.contain());
-          fact.overwrite(Versions.latest(before.unionByName(changes)), changed.predicate());
-        });
+  private static void overwrite(VersionGuard fact, Dataset<Row> changes, Partitions lying) {
+    Partitions changed = lying.and(Partitions.of(changes));
+    Dataset<Row> before = fact.rows().filter(changed.contain());
+    fact.overwrite(Versions.latest(before.unionByName(changes)), changed.predicate());
   }
 }
