@@ -19,6 +19,7 @@ import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.to_date;
 import static org.apache.spark.sql.functions.when;
 
+import com.barraiser.vocabulary.warehouse.IdLookup;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -41,29 +42,9 @@ record DeliveryVersions(Dataset<Row> addresses, Dataset<Row> fact) {
 
   /** The deliveries that the fact lacks or has otherwise. */
   Dataset<Row> differences(Dataset<Row> changes, Dataset<Row> deliveries) {
-    Dataset<Row> ids = deliveries.select(DELIVERY_ID);
-    Dataset<Row> again =
-        fact.filter(liesWhere(ids)).join(ids, new String[] {DELIVERY_ID}, "left_semi");
+    Dataset<Row> again = IdLookup.rows(fact, deliveries.select(DELIVERY_ID), PROMISED_DATE);
     Dataset<Row> touched = again.union(promisedWithin(begun(changes))).distinct();
     return latest(touched, deliveries).filter(not(isKnown())).transform(DeliveryVersions::stored);
-  }
-
-  /**
-   * Whether a row lies in a partition with some of the deliveries. To find them, the ids of all
-   * deliveries are read, and nothing else of them.
-   */
-  private Column liesWhere(Dataset<Row> ids) {
-    Object[] dates =
-        fact
-            .select(DELIVERY_ID, PROMISED_DATE)
-            .join(ids, new String[] {DELIVERY_ID}, "left_semi")
-            .select(PROMISED_DATE)
-            .distinct()
-            .collectAsList()
-            .stream()
-            .map(row -> row.get(0))
-            .toArray();
-    return col(PROMISED_DATE).isin(dates);
   }
 
   /** All deliveries. */

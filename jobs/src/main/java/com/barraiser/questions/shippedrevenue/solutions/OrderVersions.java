@@ -18,8 +18,7 @@ import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.to_date;
 import static org.apache.spark.sql.functions.when;
 
-import java.util.List;
-import java.util.Objects;
+import com.barraiser.vocabulary.warehouse.IdLookup;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -45,31 +44,10 @@ record OrderVersions(Dataset<Row> customers, Dataset<Row> skus, Dataset<Row> fac
 
   /** The orders that the fact lacks or has in an older version. */
   Dataset<Row> differences(Dataset<Row> orders) {
-    Dataset<Row> ids = orders.select(ORDER_ID);
-    Dataset<Row> again =
-        fact.filter(liesWhere(ids)).join(ids, new String[] {ORDER_ID}, "left_semi");
+    Dataset<Row> again = IdLookup.rows(fact, orders.select(ORDER_ID), SHIP_DATE);
     return latest(again, orders)
         .filter(not(col(VERSION).eqNullSafe(col(KNOWN_VERSION))))
         .transform(this::stored);
-  }
-
-  /**
-   * Whether a row lies in a partition with some of the orders. To find them, the ids of all orders
-   * are read, and nothing else of them.
-   */
-  private Column liesWhere(Dataset<Row> ids) {
-    List<Object> dates =
-        fact
-            .select(ORDER_ID, SHIP_DATE)
-            .join(ids, new String[] {ORDER_ID}, "left_semi")
-            .select(SHIP_DATE)
-            .distinct()
-            .collectAsList()
-            .stream()
-            .map(row -> row.get(0))
-            .toList();
-    Column isOpen = dates.contains(null) ? col(SHIP_DATE).isNull() : lit(false);
-    return isOpen.or(col(SHIP_DATE).isin(dates.stream().filter(Objects::nonNull).toArray()));
   }
 
   /** All orders. */
