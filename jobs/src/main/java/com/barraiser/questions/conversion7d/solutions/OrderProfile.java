@@ -31,6 +31,9 @@ record OrderProfile(
     long earliestMicros,
     long latestMicros) {
 
+  /** A few million rows, which the driver and each executor hold in memory. */
+  private static final long MOST_TO_BROADCAST = 3_000_000;
+
   /** A marketplace's number is found by comparing with each in turn. */
   private static final int MAX_MARKETPLACES = 32;
 
@@ -69,6 +72,11 @@ record OrderProfile(
         highest(shops, HIGHEST),
         lowest(shops, EARLIEST),
         highest(shops, LATEST));
+  }
+
+  /** Whether they are so few that every task may have all of them, in a row or two each. */
+  boolean areFew() {
+    return rows <= MOST_TO_BROADCAST;
   }
 
   /** When the window begins in which the earliest order lies, in microseconds since the epoch. */

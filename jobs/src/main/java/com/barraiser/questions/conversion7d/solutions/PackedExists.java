@@ -41,9 +41,6 @@ import org.apache.spark.sql.Row;
  */
 public final class PackedExists implements Solution {
 
-  /** The driver and each executor hold them in memory. */
-  private static final long MOST_ORDERS_TO_BROADCAST = 3_000_000;
-
   /** A prime, so that ids that are multiples of a round number do not meet. */
   private static final long REMAINDERS = 65_521;
 
@@ -83,9 +80,9 @@ public final class PackedExists implements Solution {
   public Dataset<Row> answer(Tables tables, Parameters parameters) {
     OrderProfile profile = OrderProfile.of(tables.table(PlacedOrders.TABLE.name()));
     return CustomerKey.of(profile)
-        .filter(key -> profile.rows() <= MOST_ORDERS_TO_BROADCAST)
+        .filter(key -> profile.areFew())
         .map(key -> answer(tables, parameters, key, profile))
-        .orElseGet(() -> new PackedWindows().answer(tables, parameters));
+        .orElseGet(() -> PackedWindows.answer(tables, parameters, profile));
   }
 
   private Dataset<Row> answer(
@@ -97,7 +94,7 @@ public final class PackedExists implements Solution {
             .select(key.column().as(ORDER_KEY), unix_micros(col(ORDER_TS)).as(ORDER_MICROS));
     List<Long> busy = busy(orders);
     if (busy.size() > MOST_BUSY || !busy.isEmpty() && profile.windows(width) > MOST_WINDOWS) {
-      return new PackedWindows().answer(tables, parameters);
+      return PackedWindows.answer(tables, parameters, profile);
     }
     return tables
         .table(Sessions.TABLE.name())

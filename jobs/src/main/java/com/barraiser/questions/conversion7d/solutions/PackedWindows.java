@@ -39,9 +39,6 @@ import org.apache.spark.sql.Row;
  */
 public final class PackedWindows implements Solution {
 
-  /** Every order becomes two rows at most, which the driver and each executor hold in memory. */
-  private static final long MOST_ORDERS_TO_BROADCAST = 3_000_000;
-
   private static final String TIME = "time";
   private static final String SHIFT = "shift";
   private static final String LAST = "last_in_window";
@@ -54,15 +51,20 @@ public final class PackedWindows implements Solution {
 
   @Override
   public Dataset<Row> answer(Tables tables, Parameters parameters) {
+    OrderProfile profile = OrderProfile.of(tables.table(PlacedOrders.TABLE.name()));
+    return answer(tables, parameters, profile);
+  }
+
+  /** The answer, where the orders have been looked at already. */
+  static Dataset<Row> answer(Tables tables, Parameters parameters, OrderProfile profile) {
     Dataset<Row> orders = tables.table(PlacedOrders.TABLE.name());
     Dataset<Row> sessions = tables.table(Sessions.TABLE.name());
     long width = TimeUnit.MICROSECONDS.convert(parameters.duration(WINDOW));
-    OrderProfile profile = OrderProfile.of(orders);
     WindowKeys keys = WindowKeys.of(profile, width);
     Dataset<Row> windows = orders.transform(rows -> windows(rows, keys, width));
-    boolean few = profile.rows() <= MOST_ORDERS_TO_BROADCAST;
     return sessions
-        .transform(rows -> judged(rows, few ? broadcast(windows) : windows, keys, width))
+        .transform(
+            rows -> judged(rows, profile.areFew() ? broadcast(windows) : windows, keys, width))
         .transform(rows -> DailyRates.of(rows, parameters));
   }
 

@@ -59,7 +59,7 @@ record WindowKeys(List<String> columnNames, UnaryOperator<Column> added) {
   private static Optional<WindowKeys> packed(OrderProfile orders, long width) {
     long windows = orders.windows(width) + 1;
     return CustomerKey.of(orders)
-        .filter(key -> fit(key, windows))
+        .filter(key -> key.count() <= Long.MAX_VALUE / windows)
         .map(key -> packed(key, windows, orders.firstWindow(width) - width, width));
   }
 
@@ -72,9 +72,5 @@ record WindowKeys(List<String> columnNames, UnaryOperator<Column> added) {
                 key.column()
                     .multiply(windows)
                     .plus(call_function("div", micros.minus(start), lit(width)))));
-  }
-
-  private static boolean fit(CustomerKey key, long windows) {
-    return Math.multiplyHigh(key.count(), windows) == 0 && key.count() * windows >= 0;
   }
 }
