@@ -6,7 +6,6 @@ import com.barraiser.testing.WithSpark;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import picocli.CommandLine;
 
 /** What {@code check} says, what it remembers, and its exit codes. */
 @WithSpark
@@ -32,8 +30,9 @@ class CheckCommandTest {
   private static final String WRONG = RANKED.formatted("event_time, status, extra NULLS LAST");
 
   private final SparkSession spark;
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
+  private final Console console = new Console();
+  private final StringWriter out = console.out();
+  private final StringWriter err = console.err();
 
   @TempDir private Path folder;
 
@@ -53,7 +52,7 @@ class CheckCommandTest {
 
   @Test
   void wrongAnswerIsExplainedOnTheSmallestInput() throws IOException {
-    assertThat(execute("check", "first-event", sql(WRONG))).isOne();
+    assertThat(console.execute("check", "first-event", sql(WRONG))).isOne();
     assertThat(out.toString())
         .contains(
             "right  worked example",
@@ -69,25 +68,25 @@ class CheckCommandTest {
   @Tag("long")
   @Test
   void rightAnswerIsRememberedAndOpensTheSolutions() throws IOException {
-    assertThat(execute("show", "first-event", "--solutions")).isZero();
+    assertThat(console.execute("show", "first-event", "--solutions")).isZero();
     assertThat(out.toString())
         .contains("not passed first-event yet")
         .doesNotContain("PackedValues");
-    assertThat(execute("check", "first-event", sql(RIGHT))).isZero();
+    assertThat(console.execute("check", "first-event", sql(RIGHT))).isZero();
     assertThat(out.toString())
         .contains("500,000 rows in", "packed-values: ", "answer.sql is right.");
-    assertThat(execute("list")).isZero();
+    assertThat(console.execute("list")).isZero();
     assertThat(out.toString()).contains("passed: 1 of ");
-    assertThat(execute("show", "first-event", "--solutions")).isZero();
+    assertThat(console.execute("show", "first-event", "--solutions")).isZero();
     assertThat(out.toString()).contains("class PackedValues");
     assertThat(folder.resolve("home/progress.json")).content().contains("answer.sql");
   }
 
   @Test
   void solutionsAreShownWhenAskedForTwice() {
-    assertThat(execute("show", "first-event", "--solutions")).isZero();
+    assertThat(console.execute("show", "first-event", "--solutions")).isZero();
     assertThat(out.toString()).doesNotContain("PackedValues");
-    assertThat(execute("show", "first-event", "--solutions")).isZero();
+    assertThat(console.execute("show", "first-event", "--solutions")).isZero();
     assertThat(out.toString()).contains("row_number() OVER", "class PackedValues");
   }
 
@@ -95,14 +94,14 @@ class CheckCommandTest {
   void hintsComeOneAtATimeAndTheLastOneStays() {
     for (String expected : new String[] {"Hint 1 of 3", "Hint 2 of 3", "Hint 3 of 3", "Hint 3"}) {
       out.getBuffer().setLength(0);
-      assertThat(execute("show", "first-event", "--hint")).isZero();
+      assertThat(console.execute("show", "first-event", "--hint")).isZero();
       assertThat(out.toString()).startsWith(expected);
     }
   }
 
   @Test
   void factsAreGivenAsJson() throws IOException {
-    assertThat(execute("check", "first-event", sql(WRONG), "--json")).isOne();
+    assertThat(console.execute("check", "first-event", sql(WRONG), "--json")).isOne();
     JsonNode facts = new ObjectMapper().readTree(out.toString());
     assertThat(facts.get("verdict").asText()).isEqualTo("wrong");
     assertThat(facts.get("stage").asText()).isEqualTo("cases");
@@ -113,28 +112,29 @@ class CheckCommandTest {
 
   @Test
   void caseIsReplayedAloneAndItsInputWritten() throws IOException {
-    assertThat(execute("check", "first-event", sql(WRONG), "--case", "before-1970")).isZero();
+    assertThat(console.execute("check", "first-event", sql(WRONG), "--case", "before-1970"))
+        .isZero();
     Path input = folder.resolve("home/cases/first-event/before-1970/order_events.json");
     assertThat(input).content().contains("1969-12-31T23:59:59.999998Z");
     assertThat(out.toString()).contains(input.getParent().toString());
-    assertThat(execute("check", "first-event", sql(RIGHT), "--case", "seed-17")).isZero();
+    assertThat(console.execute("check", "first-event", sql(RIGHT), "--case", "seed-17")).isZero();
     assertThat(folder.resolve("home/cases/first-event/seed-17/order_events.json")).exists();
     assertThat(folder.resolve("home/progress.json")).doesNotExist();
   }
 
   @Test
   void mutantIsNamedAsOneAndShownToFail() {
-    assertThat(execute("check", "first-event", "--solution", "rank-keeps-ties")).isOne();
+    assertThat(console.execute("check", "first-event", "--solution", "rank-keeps-ties")).isOne();
     assertThat(out.toString()).contains("is a mutant", "extra rows (", "rank-keeps-ties is wrong.");
   }
 
   @Test
   void refusedAnswerIsWrongAndSaidInALine() throws IOException {
-    assertThat(execute("check", "first-event", sql("DROP TABLE order_events"))).isOne();
+    assertThat(console.execute("check", "first-event", sql("DROP TABLE order_events"))).isOne();
     assertThat(out.toString()).contains("answer.sql:1:1: DROP is not a query");
     out.getBuffer().setLength(0);
     Path file = Files.writeString(folder.resolve("A.java"), "class A { int a = b; }");
-    assertThat(execute("check", "first-event", file.toString(), "--json")).isOne();
+    assertThat(console.execute("check", "first-event", file.toString(), "--json")).isOne();
     assertThat(new ObjectMapper().readTree(out.toString()).get("errors").get(0).asText())
         .startsWith("A.java:1:");
   }
@@ -145,13 +145,14 @@ class CheckCommandTest {
       throws IOException {
     Path file = Path.of(name);
     try {
-      assertThat(execute("check", "first-event", "--new", language)).isZero();
+      assertThat(console.execute("check", "first-event", "--new", language)).isZero();
       assertThat(file).content().contains("order_events: order_id STRING", "any order");
-      assertThat(execute("check", "first-event", file.toString(), "--case", "worked-example"))
+      assertThat(
+              console.execute("check", "first-event", file.toString(), "--case", "worked-example"))
           .isOne();
       assertThat(out.toString()).contains("right  columns", "missing rows (");
       Files.writeString(file, "mine");
-      assertThat(execute("check", "first-event", "--new", language)).isOne();
+      assertThat(console.execute("check", "first-event", "--new", language)).isOne();
       assertThat(err.toString()).contains("exists already");
       assertThat(file).hasContent("mine");
     } finally {
@@ -161,13 +162,13 @@ class CheckCommandTest {
 
   @Test
   void nothingIsLeftInTheSession() throws IOException {
-    execute("check", "first-event", sql(WRONG));
+    console.execute("check", "first-event", sql(WRONG));
     assertThat(spark.catalog().listTables().collectAsList()).isEmpty();
   }
 
   @Test
   void helpSaysWithWhoseRightsAnAnswerRuns() {
-    assertThat(execute("check", "--help")).isZero();
+    assertThat(console.execute("check", "--help")).isZero();
     assertThat(out.toString()).contains("with all your rights", "seed-17");
   }
 
@@ -186,7 +187,7 @@ class CheckCommandTest {
         "check nope a.sql | no question 'nope'"
       })
   void usageErrorIsSaidInALineAndGivesTwo(String arguments, String message) {
-    assertThat(execute(arguments.split(" "))).isEqualTo(2);
+    assertThat(console.execute(arguments.split(" "))).isEqualTo(2);
     assertThat(err.toString()).contains(message).doesNotContain("\tat ");
     assertThat(err.toString().lines()).hasSizeLessThanOrEqualTo(2);
   }
@@ -206,18 +207,12 @@ class CheckCommandTest {
   private void makeLargerData() {
     for (String rows : new String[] {"50000", "500000"}) {
       String place = folder.resolve("home/data/first-event-of-" + rows + "-rows").toString();
-      assertThat(execute("generate", "first-event", "--rows", "2k", "--output", place)).isZero();
+      assertThat(console.execute("generate", "first-event", "--rows", "2k", "--output", place))
+          .isZero();
     }
   }
 
   private String sql(String query) throws IOException {
     return Files.writeString(folder.resolve("answer.sql"), query).toString();
-  }
-
-  private int execute(String... args) {
-    CommandLine commandLine = Main.commandLine();
-    commandLine.setOut(new PrintWriter(out, true));
-    commandLine.setErr(new PrintWriter(err, true));
-    return commandLine.execute(args);
   }
 }

@@ -8,9 +8,7 @@ import com.barraiser.datasets.tables.OrderEvents;
 import com.barraiser.testing.Sample;
 import com.barraiser.testing.WithSpark;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,18 +24,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import picocli.CommandLine;
 
 /** The command line from its arguments to files, output and exit codes, inside one JVM. */
 @WithSpark
 class CommandLineTest {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final List<String> FORMATS = List.of("json", "csv", "parquet", "delta");
 
   private final SparkSession spark;
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
+  private final Console console = new Console();
+  private final StringWriter out = console.out();
+  private final StringWriter err = console.err();
 
   @TempDir private Path folder;
   private Path events;
@@ -64,21 +61,21 @@ class CommandLineTest {
 
   @Test
   void listNamesQuestionsAndSolutions() throws IOException {
-    assertThat(execute("list")).isZero();
+    assertThat(console.execute("list")).isZero();
     assertThat(out.toString()).contains("first-event", "window-rank", "packed-values*");
-    assertThat(executeJson("list", "--json").get(0).get("question").asText())
+    assertThat(console.executeJson("list", "--json").get(0).get("question").asText())
         .isEqualTo("first-event");
   }
 
   @Test
   void showPrintsTheStatement() {
-    assertThat(execute("show", "first-event")).isZero();
+    assertThat(console.execute("show", "first-event")).isZero();
     assertThat(out.toString()).contains("## Example", "113-0000001-1234567");
   }
 
   @Test
   void runShowsTheFirstRowsAndCountsRejects() {
-    assertThat(execute("run", "first-event", "--input", events.toString())).isZero();
+    assertThat(console.execute("run", "first-event", "--input", events.toString())).isZero();
     assertThat(out.toString())
         .contains("2024-03-01T12:00:00.123455Z", "{\"n\":2}", "3 rows")
         .contains("+10000-01-01T00:59:59.999999Z");
@@ -88,7 +85,8 @@ class CommandLineTest {
 
   @Test
   void runGivesItsFactsAsJson() throws IOException {
-    JsonNode facts = executeJson("run", "first-event", "--input", events.toString(), "--json");
+    JsonNode facts =
+        console.executeJson("run", "first-event", "--input", events.toString(), "--json");
     assertThat(facts.get("rows").asInt()).isEqualTo(3);
     assertThat(facts.get("rejected").get("order_events").get("not valid JSON").asInt()).isOne();
     assertThat(facts.get("first_rows").get(0).get("status").asText()).isEqualTo("PLACED");
@@ -100,7 +98,7 @@ class CommandLineTest {
   void answerSurvivesTheFormat(String format) {
     String output = folder.resolve("answer").toString();
     assertThat(
-            execute(
+            console.execute(
                 "run",
                 "first-event",
                 "--input",
@@ -129,7 +127,9 @@ class CommandLineTest {
   @Test
   void rejectsAreWrittenWithReasonAndOrigin() {
     String rejects = folder.resolve("rejects").toString();
-    assertThat(execute("run", "first-event", "--input", events.toString(), "--rejects", rejects))
+    assertThat(
+            console.execute(
+                "run", "first-event", "--input", events.toString(), "--rejects", rejects))
         .isZero();
     assertThat(spark.read().json(rejects).orderBy("reason").collectAsList())
         .extracting(row -> row.getAs("reason") + " | " + row.getAs("raw"))
@@ -143,11 +143,12 @@ class CommandLineTest {
   void existingOutputIsReplacedOnlyWithOverwrite() throws IOException {
     String output = folder.resolve("answer").toString();
     String[] run = {"run", "first-event", "--input", events.toString(), "--output", output};
-    assertThat(execute(run)).isZero();
-    assertThat(execute(run)).isOne();
+    assertThat(console.execute(run)).isZero();
+    assertThat(console.execute(run)).isOne();
     assertThat(err.toString()).contains("exists; choose another path or add --overwrite");
     assertThat(
-            execute(Stream.concat(Stream.of(run), Stream.of("--overwrite")).toArray(String[]::new)))
+            console.execute(
+                Stream.concat(Stream.of(run), Stream.of("--overwrite")).toArray(String[]::new)))
         .isZero();
     assertThat(spark.read().parquet(output).count()).isEqualTo(3);
     try (Stream<Path> left = Files.list(folder)) {
@@ -162,7 +163,7 @@ class CommandLineTest {
     Path precious = Files.createDirectory(folder.resolve("precious"));
     Files.writeString(precious.resolve("diary.txt"), "dear diary");
     assertThat(
-            execute(
+            console.execute(
                 "run",
                 "first-event",
                 "--input",
@@ -179,7 +180,7 @@ class CommandLineTest {
   void outputThatOverlapsWithAnInputIsRefused(String place) {
     String output = folder.resolve(place).normalize().toString();
     assertThat(
-            execute(
+            console.execute(
                 "run",
                 "first-event",
                 "--input",
@@ -196,7 +197,7 @@ class CommandLineTest {
     Path broken = Files.write(folder.resolve("broken.json.gz"), new byte[] {31, -117, 8, 0, 1, 2});
     String output = folder.resolve("answer").toString();
     assertThat(
-            execute(
+            console.execute(
                 "run",
                 "first-event",
                 "--input",
@@ -238,14 +239,15 @@ class CommandLineTest {
       })
   void usageErrorIsSaidInALineAndGivesTwo(String arguments, String message) {
     String[] split = arguments.isBlank() ? new String[0] : arguments.split(" ");
-    assertThat(execute(split)).isEqualTo(2);
+    assertThat(console.execute(split)).isEqualTo(2);
     assertThat(err.toString()).contains(message).doesNotContain("\tat ");
     assertThat(err.toString().lines()).hasSizeLessThanOrEqualTo(2);
   }
 
   @Test
   void missingInputIsSaidInALineAndGivesOne() {
-    assertThat(execute("run", "first-event", "--input", folder.resolve("none").toString())).isOne();
+    assertThat(console.execute("run", "first-event", "--input", folder.resolve("none").toString()))
+        .isOne();
     assertThat(err.toString().lines()).hasSize(1);
     assertThat(err.toString()).contains("none does not exist");
   }
@@ -256,7 +258,7 @@ class CommandLineTest {
   void generatedDataIsAnswered(String format) throws IOException {
     String data = folder.resolve("data").toString();
     JsonNode manifest =
-        executeJson(
+        console.executeJson(
             "generate",
             "first-event",
             "--rows",
@@ -269,7 +271,7 @@ class CommandLineTest {
             "0.1",
             "--json");
     assertThat(manifest.get("achieved").get("order_events").get("rows").asInt()).isEqualTo(2000);
-    JsonNode facts = executeJson("run", "first-event", "--input", data, "--json");
+    JsonNode facts = console.executeJson("run", "first-event", "--input", data, "--json");
     double malformed =
         manifest.get("achieved").get("order_events").get("malformed_share").asDouble();
     int rejected = 0;
@@ -285,18 +287,5 @@ class CommandLineTest {
 
   static List<String> formatsOfData() {
     return Sample.either(List.of("json", "delta"), FORMATS);
-  }
-
-  private JsonNode executeJson(String... args) throws IOException {
-    out.getBuffer().setLength(0);
-    assertThat(execute(args)).as(err.toString()).isZero();
-    return JSON.readTree(out.toString());
-  }
-
-  private int execute(String... args) {
-    CommandLine commandLine = Main.commandLine();
-    commandLine.setOut(new PrintWriter(out, true));
-    commandLine.setErr(new PrintWriter(err, true));
-    return commandLine.execute(args);
   }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.barraiser.testing.WithSpark;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import picocli.CommandLine;
 
 /** A table that may be missing and an input without an answer, on the command line. */
 @WithSpark
@@ -24,8 +22,9 @@ class JobOrderCommandsTest {
   private static final String HEADER = "upstream_job,downstream_job\n";
 
   private final SparkSession spark;
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
+  private final Console console = new Console();
+  private final StringWriter out = console.out();
+  private final StringWriter err = console.err();
 
   @TempDir private Path folder;
   private Path dependencies;
@@ -79,7 +78,7 @@ class JobOrderCommandsTest {
   @Test
   void cycleIsSaidWhereTheAnswerIsShownToo() throws IOException {
     Files.writeString(dependencies, HEADER + "b,b\n");
-    assertThat(execute("run", "job-order", "--input", dependencies.toString())).isOne();
+    assertThat(console.execute("run", "job-order", "--input", dependencies.toString())).isOne();
     assertThat(err.toString()).hasLineCount(1).contains("b -> b");
     assertThat(out.toString()).isEmpty();
   }
@@ -90,16 +89,9 @@ class JobOrderCommandsTest {
   }
 
   private int run(String... arguments) {
-    return execute(
+    return console.execute(
         Stream.concat(
                 Stream.of("run", "job-order", "--output", folder + "/out"), Stream.of(arguments))
             .toArray(String[]::new));
-  }
-
-  private int execute(String... arguments) {
-    CommandLine commandLine = Main.commandLine();
-    commandLine.setOut(new PrintWriter(out, true));
-    commandLine.setErr(new PrintWriter(err, true));
-    return commandLine.execute(arguments);
   }
 }

@@ -8,8 +8,6 @@ import com.barraiser.cli.Launcher.Finished;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.WatchEvent;
-import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,7 +71,7 @@ class PackagedJarIT {
               "--format",
               "json");
       assertThat(run.code()).as(run.err()).isZero();
-      answers.add(sortedLines(output));
+      answers.add(Launcher.sortedLines(output));
       rejects.add(run.err().lines().filter(line -> line.startsWith("rejected")).findFirst().get());
     }
     assertThat(answers.get(0)).hasSizeGreaterThan(1000).isEqualTo(answers.get(1));
@@ -112,11 +110,11 @@ class PackagedJarIT {
     try (WatchService watch = folder.getFileSystem().newWatchService()) {
       folder.register(watch, ENTRY_CREATE);
       Process job = start(onCluster);
-      awaitStaging(watch, "answer");
+      Launcher.awaitStaging(watch, "answer");
       executors(job).findFirst().orElseThrow().destroyForcibly();
-      assertThat(job.waitFor()).as(Files.readString(folder.resolve("err"))).isZero();
+      assertThat(job.waitFor()).as(Files.readString(folder.resolve("barraiser.err"))).isZero();
     }
-    assertThat(sortedLines(answer)).isNotEmpty().isEqualTo(sortedLines(expected));
+    assertThat(Launcher.sortedLines(answer)).isNotEmpty().isEqualTo(Launcher.sortedLines(expected));
   }
 
   @Test
@@ -139,7 +137,7 @@ class PackagedJarIT {
       folder.register(watch, ENTRY_CREATE);
       Process run =
           start("run", "first-event", "--input", data.toString(), "--output", output.toString());
-      awaitStaging(watch, "answer");
+      Launcher.awaitStaging(watch, "answer");
       Launcher.kill(run);
     }
     assertThat(output).doesNotExist();
@@ -157,7 +155,7 @@ class PackagedJarIT {
       folder.register(watch, ENTRY_CREATE);
       Process generate =
           start("generate", "first-event", "--rows", "50m", "--output", data.toString());
-      awaitStaging(watch, "data");
+      Launcher.awaitStaging(watch, "data");
       Launcher.kill(generate);
       assertThat(generate.exitValue()).isNotZero();
     }
@@ -213,18 +211,6 @@ class PackagedJarIT {
     assertThat(report.resolve("report.html")).isNotEmptyFile();
   }
 
-  private static void awaitStaging(WatchService watch, String name) throws InterruptedException {
-    while (true) {
-      WatchKey key = watch.take();
-      for (WatchEvent<?> event : key.pollEvents()) {
-        if (event.context().toString().startsWith("." + name + ".writing-")) {
-          return;
-        }
-      }
-      key.reset();
-    }
-  }
-
   private Finished launch(String... arguments) throws IOException, InterruptedException {
     return new Launcher(folder).launch(arguments);
   }
@@ -242,15 +228,5 @@ class PackagedJarIT {
 
   private static String[] with(String[] arguments, String... further) {
     return Stream.concat(Stream.of(arguments), Stream.of(further)).toArray(String[]::new);
-  }
-
-  private static List<String> sortedLines(Path output) throws IOException {
-    List<String> lines = new ArrayList<>();
-    try (Stream<Path> files = Files.list(output)) {
-      for (Path file : files.filter(path -> path.toString().endsWith(".json")).toList()) {
-        lines.addAll(Files.readAllLines(file));
-      }
-    }
-    return lines.stream().sorted().toList();
   }
 }

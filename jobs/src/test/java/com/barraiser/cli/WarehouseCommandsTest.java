@@ -7,7 +7,6 @@ import com.barraiser.testing.WithSpark;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import picocli.CommandLine;
 
 /** Questions about warehouses on the command line, inside one JVM. */
 @WithSpark
@@ -30,8 +28,9 @@ class WarehouseCommandsTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final SparkSession spark;
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
+  private final Console console = new Console();
+  private final StringWriter out = console.out();
+  private final StringWriter err = console.err();
 
   @TempDir private Path folder;
 
@@ -106,14 +105,14 @@ class WarehouseCommandsTest {
         "bench first-event --history 5 | --history does not go with first-event"
       })
   void usageErrorIsSaidInALineAndGivesTwo(String arguments, String message) {
-    assertThat(execute(arguments.split(" "))).isEqualTo(2);
+    assertThat(console.execute(arguments.split(" "))).isEqualTo(2);
     assertThat(err.toString()).contains(message).doesNotContain("\tat ");
     assertThat(err.toString().lines()).hasSizeLessThanOrEqualTo(2);
   }
 
   private int run(String... further) {
     out.getBuffer().setLength(0);
-    return execute(
+    return console.execute(
         Stream.concat(
                 Stream.of(
                     "run",
@@ -141,12 +140,5 @@ class WarehouseCommandsTest {
         "order_ts":"2024-01-07T00:00:00Z","updated_at":"2024-01-07T00:00:00Z"}
         nonsense
         """);
-  }
-
-  private int execute(String... args) {
-    CommandLine commandLine = Main.commandLine();
-    commandLine.setOut(new PrintWriter(out, true));
-    commandLine.setErr(new PrintWriter(err, true));
-    return commandLine.execute(args);
   }
 }

@@ -3,11 +3,8 @@ package com.barraiser.questions.primedelivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.barraiser.check.SmallSessions;
-import com.barraiser.check.WarehouseJudge;
+import com.barraiser.questions.MutantsAndSequences;
 import com.barraiser.testing.WithSpark;
-import com.barraiser.vocabulary.Shelf;
-import com.barraiser.vocabulary.warehouse.Refresh;
-import com.barraiser.vocabulary.warehouse.Warehouse;
 import java.nio.file.Path;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Tag;
@@ -83,21 +80,7 @@ class PrimeDeliveryTest {
     assertThat(isRight(mutant, sequence)).isTrue();
   }
 
-  private boolean isRight(String name, String sequenceName) {
-    SparkSession.setActiveSession(spark);
-    Warehouse warehouse = Warehouse.at(spark, folder.resolve("warehouse").toString());
-    Refresh refresh = (Refresh) Shelf.approach(QUESTION, name);
-    WarehouseJudge judge = new WarehouseJudge(spark, QUESTION);
-    var sequence =
-        QUESTION.sequences().stream()
-            .filter(candidate -> candidate.name().equals(sequenceName))
-            .findFirst()
-            .orElseThrow();
-    try {
-      sequence.batches().forEach(batch -> judge.load(refresh, warehouse, batch));
-    } catch (Exception e) { // Spark declares none of what a mutant can make it throw.
-      return false;
-    }
-    return judge.fault(warehouse, sequence.batches()).isEmpty();
+  private boolean isRight(String name, String sequence) {
+    return MutantsAndSequences.isRight(spark, QUESTION, folder, name, sequence);
   }
 }
