@@ -9,7 +9,6 @@ import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.spark.sql.types.DataType;
@@ -43,8 +42,19 @@ final class CellParser implements Serializable {
       Pattern.compile("-?[0-9]+(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]{1,9})?");
   private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
 
+  /** What a value is while its line is read. */
+  enum Form {
+    /** Text, which lies among the line's bytes. */
+    TEXT,
+    /** A whole number, an instant or a day. */
+    NUMBER,
+    /** Any other. */
+    OBJECT
+  }
+
   private final String column;
   private final DataType type;
+  private final Form form;
   private final boolean isNumber;
   private final boolean isDecimal;
   private final boolean isText;
@@ -64,16 +74,23 @@ final class CellParser implements Serializable {
         isDecimal || type.equals(DataTypes.LongType) || type.equals(DataTypes.IntegerType);
     this.isText = type.equals(DataTypes.StringType);
     this.isTruth = type.equals(DataTypes.BooleanType);
+    this.form = isText ? Form.TEXT : isDecimal || isTruth ? Form.OBJECT : Form.NUMBER;
     this.required = field.required();
     this.mayBeEmpty = field.presence() != Presence.IDENTIFIER;
   }
 
   /** The type of the values that {@link #parse} gives. */
   DataType parsedType() {
-    if (isDecimal || isTruth) {
-      return type;
-    }
-    return isText ? DataTypes.BinaryType : DataTypes.LongType;
+    return switch (form) {
+      case TEXT -> DataTypes.BinaryType;
+      case NUMBER -> DataTypes.LongType;
+      case OBJECT -> type;
+    };
+  }
+
+  /** What the column's values are while a line is read. */
+  Form form() {
+    return form;
   }
 
   /** Reads a cell; null stands for a cell that is absent. */
@@ -96,14 +113,36 @@ final class CellParser implements Serializable {
     if (isTruth) {
       return truth(text);
     }
-    return type.equals(DataTypes.DateType) ? (Object) date(text) : time(text);
+    if (type.equals(DataTypes.DateType)) {
+      return date(text);
+    }
+    byte[] bytes = text.getBytes(UTF_8);
+    return time(bytes, 0, bytes.length);
   }
 
   /** Reads a cell of printable ASCII, the bytes of a line from {@code start} to {@code end}. */
   Object parseAscii(byte[] line, int start, int end) throws RejectedRowException {
-    return isText
-        ? nonEmpty(Arrays.copyOfRange(line, start, end))
-        : parse(new String(line, start, end - start, ISO_8859_1));
+    return parse(new String(line, start, end - start, ISO_8859_1));
+  }
+
+  /** Reads a cell of the form {@link Form#NUMBER} that is printable ASCII. */
+  long parseNumber(byte[] line, int start, int end) throws RejectedRowException {
+    if (type.equals(DataTypes.TimestampType)) {
+      return time(line, start, end);
+    }
+    if (!isNumber) {
+      return (Long) parseAscii(line, start, end);
+    }
+    long value = digits(line, start, end);
+    checkRange(value);
+    return value;
+  }
+
+  /** Rejects an empty text where the column has none. */
+  void checkText(int length) throws RejectedRowException {
+    if (length == 0 && !mayBeEmpty) {
+      throw new RejectedRowException(column + " is empty");
+    }
   }
 
   /** Whether the column holds numbers, which JSON writes without quotes. */
@@ -126,10 +165,24 @@ final class CellParser implements Serializable {
     if (isDecimal) {
       return decimal(BigDecimal.valueOf(value));
     }
+    checkRange(value);
+    return value;
+  }
+
+  private void checkRange(long value) throws RejectedRowException {
     if (type.equals(DataTypes.IntegerType) && value != (int) value) {
       throw new RejectedRowException(column + " is beyond 32 bits");
     }
-    return value;
+  }
+
+  /** The number that at most 18 digits, perhaps with a minus, stand for. */
+  private static long digits(byte[] line, int start, int end) {
+    boolean negative = line[start] == '-';
+    long value = 0;
+    for (int at = negative ? start + 1 : start; at < end; at++) {
+      value = 10 * value + line[at] - '0';
+    }
+    return negative ? -value : value;
   }
 
   /** The rejection of a cell that holds another kind of JSON value than its column does. */
@@ -206,9 +259,9 @@ final class CellParser implements Serializable {
     throw new RejectedRowException(column + " is not an ISO-8601 date");
   }
 
-  private Long time(String text) throws RejectedRowException {
+  private long time(byte[] text, int start, int end) throws RejectedRowException {
     try {
-      return IsoTimestamp.micros(text);
+      return IsoTimestamp.micros(text, start, end);
     } catch (DateTimeException e) {
       throw new RejectedRowException(column + " is not an ISO-8601 date-time");
     }
@@ -222,9 +275,7 @@ final class CellParser implements Serializable {
   }
 
   private byte[] nonEmpty(byte[] text) throws RejectedRowException {
-    if (text.length == 0 && !mayBeEmpty) {
-      throw new RejectedRowException(column + " is empty");
-    }
+    checkText(text.length);
     return text;
   }
 

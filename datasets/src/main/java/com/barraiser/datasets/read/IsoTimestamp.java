@@ -1,5 +1,7 @@
 package com.barraiser.datasets.read;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.DateTimeException;
 import java.time.LocalDate;
 
@@ -17,11 +19,14 @@ public final class IsoTimestamp {
   private static final int MICRO_DIGITS = 6;
   private static final int MAX_OFFSET_HOURS = 18;
 
-  private final String text;
+  private final byte[] text;
+  private final int end;
   private int at;
 
-  private IsoTimestamp(String text) {
+  private IsoTimestamp(byte[] text, int start, int end) {
     this.text = text;
+    this.end = end;
+    this.at = start;
   }
 
   /**
@@ -32,11 +37,21 @@ public final class IsoTimestamp {
    *     that 64 bits of microseconds hold
    */
   public static long micros(String text) {
-    IsoTimestamp reader = new IsoTimestamp(text);
+    byte[] bytes = text.getBytes(UTF_8);
+    return micros(bytes, 0, bytes.length);
+  }
+
+  /**
+   * Reads a date-time of which the bytes in UTF-8 from {@code start} to {@code end} are given.
+   *
+   * @return microseconds since the epoch
+   * @throws DateTimeException as {@link #micros(String)} does
+   */
+  static long micros(byte[] text, int start, int end) {
     try {
-      return reader.read();
-    } catch (ArithmeticException | StringIndexOutOfBoundsException e) {
-      throw new DateTimeException("not a date-time: " + text, e);
+      return new IsoTimestamp(text, start, end).read();
+    } catch (ArithmeticException e) {
+      throw new DateTimeException("beyond 64 bits of microseconds", e);
     }
   }
 
@@ -52,7 +67,7 @@ public final class IsoTimestamp {
       micros = skip('.') || skip(',') ? fraction() : 0;
     }
     seconds -= offsetSeconds();
-    if (at != text.length()) {
+    if (at != end) {
       throw new DateTimeException("text after the date-time");
     }
     seconds = Math.addExact(Math.multiplyExact(epochDay, 86_400L), seconds);
@@ -68,9 +83,8 @@ public final class IsoTimestamp {
   }
 
   private long date() {
-    boolean negative = text.charAt(0) == '-';
-    boolean signed = negative || text.charAt(0) == '+';
-    at = signed ? 1 : 0;
+    boolean negative = skip('-');
+    boolean signed = negative || skip('+');
     int start = at;
     int year = number(signed ? 6 : 4);
     if (at - start < 4 || (signed && !negative && at - start < 5)) {
@@ -86,9 +100,9 @@ public final class IsoTimestamp {
   private long fraction() {
     int start = at;
     long micros = 0;
-    for (; at < text.length() && isDigit(text.charAt(at)); at++) {
+    for (; at < end && isDigit(text[at]); at++) {
       if (at - start < MICRO_DIGITS) {
-        micros = 10 * micros + text.charAt(at) - '0';
+        micros = 10 * micros + text[at] - '0';
       }
     }
     if (at == start) {
@@ -101,13 +115,13 @@ public final class IsoTimestamp {
   }
 
   private long offsetSeconds() {
-    if (at == text.length() || skip('Z') || skip('z')) {
+    if (at == end || skip('Z') || skip('z')) {
       return 0;
     }
     char sign = oneOf('+', '-');
     int hours = twoDigits(MAX_OFFSET_HOURS);
     int minutes = 0;
-    if (at < text.length()) {
+    if (at < end) {
       skip(':');
       minutes = twoDigits(hours == MAX_OFFSET_HOURS ? 0 : 59);
     }
@@ -126,9 +140,9 @@ public final class IsoTimestamp {
 
   private int number(int maxDigits) {
     int value = 0;
-    int end = Math.min(at + maxDigits, text.length());
-    for (; at < end && isDigit(text.charAt(at)); at++) {
-      value = 10 * value + text.charAt(at) - '0';
+    int last = Math.min(at + maxDigits, end);
+    for (; at < last && isDigit(text[at]); at++) {
+      value = 10 * value + text[at] - '0';
     }
     return value;
   }
@@ -138,23 +152,24 @@ public final class IsoTimestamp {
   }
 
   private char oneOf(char first, char second) {
-    char found = text.charAt(at);
-    if (found != first && found != second) {
-      throw new DateTimeException("expected " + first);
+    if (skip(first)) {
+      return first;
     }
-    at++;
-    return found;
+    if (skip(second)) {
+      return second;
+    }
+    throw new DateTimeException("expected " + first);
   }
 
   private boolean skip(char expected) {
-    if (at < text.length() && text.charAt(at) == expected) {
+    if (at < end && text[at] == expected) {
       at++;
       return true;
     }
     return false;
   }
 
-  private static boolean isDigit(char c) {
+  private static boolean isDigit(byte c) {
     return c >= '0' && c <= '9';
   }
 }

@@ -3,86 +3,114 @@ package com.barraiser.datasets.read;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.barraiser.datasets.DataException;
+import com.barraiser.datasets.Table;
 import com.barraiser.datasets.read.ParsedRow.Accepted;
 import com.barraiser.datasets.read.ParsedRow.Rejected;
 import com.barraiser.datasets.read.ParsedRow.Trace;
 import com.barraiser.datasets.read.ParsedRow.Traced;
 import java.io.IOException;
-import java.util.Arrays;
+import java.io.UncheckedIOException;
 import java.util.Iterator;
+import java.util.List;
 import java.util.function.Supplier;
-import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.io.LongWritable;
-import org.apache.hadoop.io.Text;
-import org.apache.hadoop.mapreduce.InputSplit;
-import org.apache.hadoop.mapreduce.Job;
-import org.apache.hadoop.mapreduce.lib.input.FileInputFormat;
-import org.apache.hadoop.mapreduce.lib.input.FileSplit;
-import org.apache.hadoop.mapreduce.lib.input.TextInputFormat;
-import org.apache.spark.api.java.JavaNewHadoopRDD;
+import java.util.stream.IntStream;
+import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
-import scala.Tuple2;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.util.SerializableConfiguration;
 
-/**
- * The lines of JSON files as bytes. Hadoop's line reader is used rather than Spark's text source
- * because it hands over its buffer: a line becomes neither a {@code String} nor a Spark row before
- * it is parsed.
- */
+/** JSON files, cut into splits, that tasks read line by line. */
 final class JsonFiles {
 
   /** As much as Spark's own sources give a task: fewer tasks aggregate more before a shuffle. */
   private static final long BYTES_PER_TASK = 128L << 20;
 
-  private final JavaNewHadoopRDD<LongWritable, Text> lines;
+  private final JavaSparkContext spark;
+  private final Broadcast<SerializableConfiguration> hadoop;
+  private final long bytes;
+  private final List<FileSplit> splits;
   private final int tasks;
 
   JsonFiles(JavaSparkContext spark, Source source) {
-    lines =
-        (JavaNewHadoopRDD<LongWritable, Text>)
-            spark.newAPIHadoopRDD(
-                configuration(spark.hadoopConfiguration(), source),
-                TextInputFormat.class,
-                LongWritable.class,
-                Text.class);
-    long wanted = Math.max(spark.defaultParallelism(), source.bytes() / BYTES_PER_TASK);
-    tasks = (int) Math.min(wanted, lines.getNumPartitions());
+    this.spark = spark;
+    this.hadoop = SerializableConfiguration.broadcast(spark.sc(), spark.hadoopConfiguration());
+    this.bytes = source.bytes();
+    try {
+      this.splits = FileSplit.of(spark.hadoopConfiguration(), source, spark.defaultParallelism());
+    } catch (IOException e) {
+      throw new DataException("cannot read " + source.paths() + ": " + e.getMessage(), e);
+    }
+    long wanted = Math.max(spark.defaultParallelism(), bytes / BYTES_PER_TASK);
+    this.tasks = (int) Math.min(wanted, splits.size());
   }
 
   /** How many splits the files have. */
   int splits() {
-    return lines.getNumPartitions();
+    return splits.size();
   }
 
-  JavaRDD<ParsedRow> parsedBy(JsonLineParser parser, Trace trace, RejectCounts counts) {
-    return lines
-        .mapPartitionsWithInputSplit(
-            (split, rows) -> parse(parser, trace, counts, split, rows), false)
-        .coalesce(Math.max(1, tasks));
+  /** How many bytes the files have together. */
+  long bytes() {
+    return bytes;
   }
 
-  private static Iterator<ParsedRow> parse(
+  /** Hadoop's settings, for tasks. */
+  Broadcast<SerializableConfiguration> hadoop() {
+    return hadoop;
+  }
+
+  /** The splits that each task reads. */
+  List<List<FileSplit>> tasks() {
+    return IntStream.range(0, tasks)
+        .mapToObj(task -> List.copyOf(splits.subList(firstOf(task), firstOf(task + 1))))
+        .toList();
+  }
+
+  private int firstOf(int task) {
+    return (int) ((long) task * splits.size() / tasks);
+  }
+
+  /** Every row, whether its table accepts it or not. */
+  JavaRDD<ParsedRow> parsed(Table table, Trace trace, RejectCounts counts) {
+    Broadcast<SerializableConfiguration> settings = hadoop;
+    JsonLineParser parser = new JsonLineParser(table);
+    return spark
+        .parallelize(splits, tasks)
+        .flatMap(split -> parsed(parser, trace, counts, split, settings.value()));
+  }
+
+  private static Iterator<ParsedRow> parsed(
       JsonLineParser parser,
       Trace trace,
       RejectCounts counts,
-      InputSplit split,
-      Iterator<Tuple2<LongWritable, Text>> rows) {
-    String file = ((FileSplit) split).getPath().toString();
+      FileSplit split,
+      SerializableConfiguration hadoop)
+      throws IOException {
+    SplitLines lines = SplitLines.of(split, hadoop.value());
+    TaskContext.get()
+        .addTaskCompletionListener(
+            ended -> {
+              close(lines);
+            });
     Supplier<ParsedRow> nonBlank =
         () -> {
-          ParsedRow row = null;
-          while (row == null && rows.hasNext()) {
-            row = parse(parser, trace, file, rows.next()._2);
+          try {
+            ParsedRow row = null;
+            while (row == null && lines.advance()) {
+              row = parse(parser, trace, split.path(), lines);
+            }
+            return row;
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
           }
-          return row;
         };
     return new CountingRows(nonBlank, split.toString(), counts);
   }
 
-  private static ParsedRow parse(JsonLineParser parser, Trace trace, String file, Text line) {
+  private static ParsedRow parse(JsonLineParser parser, Trace trace, String file, SplitLines line) {
     try {
-      Object[] cells = parser.parse(line.getBytes(), line.getLength());
+      Object[] cells = parser.parse(line.bytes(), line.start(), line.end());
       if (cells == null) {
         return null;
       }
@@ -92,19 +120,15 @@ final class JsonFiles {
     }
   }
 
-  private static String text(Text line) {
-    return new String(line.getBytes(), 0, line.getLength(), UTF_8).stripTrailing();
+  private static String text(SplitLines line) {
+    return new String(line.bytes(), line.start(), line.end() - line.start(), UTF_8).stripTrailing();
   }
 
-  private static Configuration configuration(Configuration hadoop, Source source) {
+  private static void close(SplitLines lines) {
     try {
-      Job job = Job.getInstance(hadoop);
-      job.getConfiguration().set("textinputformat.record.delimiter", "\n");
-      FileInputFormat.setInputPaths(
-          job, Arrays.stream(source.literalFiles()).map(Path::new).toArray(Path[]::new));
-      return job.getConfiguration();
+      lines.close();
     } catch (IOException e) {
-      throw new DataException("cannot read " + source.paths() + ": " + e.getMessage(), e);
+      throw new UncheckedIOException(e);
     }
   }
 }

@@ -64,23 +64,33 @@ final class JsonLineParser implements Serializable {
     }
   }
 
+  /** In what form plain lines give a field. */
+  CellParser.Form form(int field) {
+    return cells.get(field).form();
+  }
+
+  /** Reads a line into cells if it is a plain one; whatever else it is, {@link #parse} says. */
+  boolean parsePlain(byte[] line, int start, int end, PlainCells into) {
+    return plainLines.parse(line, start, end, into);
+  }
+
   /**
-   * Reads the first {@code length} bytes.
+   * Reads the bytes from {@code start} to {@code end}.
    *
    * @return one value per column, as {@link CellParser} gives it, or null for a blank line
    */
-  Object[] parse(byte[] line, int length) throws RejectedRowException {
-    int start = startsWithByteOrderMark(line, length) ? 3 : 0;
-    if (isBlank(line, start, length)) {
+  Object[] parse(byte[] line, int start, int end) throws RejectedRowException {
+    int first = startsWithByteOrderMark(line, start, end) ? start + 3 : start;
+    if (isBlank(line, first, end)) {
       return null;
     }
-    Object[] plain = plainLines.parse(line, start, length);
-    return plain != null ? plain : parseJson(line, start, length);
+    Object[] plain = plainLines.parse(line, first, end);
+    return plain != null ? plain : parseJson(line, first, end);
   }
 
   /** Reads any line that is not blank. */
-  Object[] parseJson(byte[] line, int start, int length) throws RejectedRowException {
-    try (JsonParser json = FACTORY.createParser(decoded(line, start, length))) {
+  Object[] parseJson(byte[] line, int start, int end) throws RejectedRowException {
+    try (JsonParser json = FACTORY.createParser(decoded(line, start, end))) {
       return object(json);
     } catch (StreamConstraintsException e) {
       throw new RejectedRowException("JSON nested too deeply");
@@ -90,9 +100,9 @@ final class JsonLineParser implements Serializable {
   }
 
   /** Strictly: Jackson by itself takes overlong forms, and guesses at UTF-16 and UTF-32. */
-  private static String decoded(byte[] line, int start, int length) throws RejectedRowException {
+  private static String decoded(byte[] line, int start, int end) throws RejectedRowException {
     try {
-      ByteBuffer bytes = ByteBuffer.wrap(line, start, length - start);
+      ByteBuffer bytes = ByteBuffer.wrap(line, start, end - start);
       return UTF_8.newDecoder().decode(bytes).toString();
     } catch (CharacterCodingException e) {
       throw new RejectedRowException("not UTF-8 text");
@@ -232,15 +242,15 @@ final class JsonLineParser implements Serializable {
     return new RejectedRowException("a field is given twice");
   }
 
-  private static boolean startsWithByteOrderMark(byte[] line, int length) {
-    return length >= 3
-        && line[0] == (byte) 0xEF
-        && line[1] == (byte) 0xBB
-        && line[2] == (byte) 0xBF;
+  private static boolean startsWithByteOrderMark(byte[] line, int start, int end) {
+    return end - start >= 3
+        && line[start] == (byte) 0xEF
+        && line[start + 1] == (byte) 0xBB
+        && line[start + 2] == (byte) 0xBF;
   }
 
-  private static boolean isBlank(byte[] line, int start, int length) {
-    for (int i = start; i < length; i++) {
+  private static boolean isBlank(byte[] line, int start, int end) {
+    for (int i = start; i < end; i++) {
       if (line[i] != ' ' && line[i] != '\t' && line[i] != '\r') {
         return false;
       }

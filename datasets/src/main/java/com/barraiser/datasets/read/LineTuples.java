@@ -24,7 +24,7 @@ public final class LineTuples {
     for (String line : lines) {
       byte[] bytes = line.getBytes(UTF_8);
       try {
-        Object[] cells = parser.parse(bytes, bytes.length);
+        Object[] cells = parser.parse(bytes, 0, bytes.length);
         if (cells != null) {
           tuples.add(tuple(table, cells));
         }

@@ -44,28 +44,48 @@ final class PlainLineParser implements Serializable {
    * The accepted row that the bytes from {@code at} to {@code end} hold, or null to ask Jackson.
    */
   Object[] parse(byte[] line, int at, int end) {
+    PlainCells plain = new PlainCells(width);
+    if (!parse(line, at, end, plain)) {
+      return null;
+    }
     Object[] row = new Object[width];
+    for (int column = 0; column < width; column++) {
+      if (plain.has(column)) {
+        row[column] =
+            switch (cells.get(column).form()) {
+              case TEXT -> Arrays.copyOfRange(line, plain.start(column), plain.end(column));
+              case NUMBER -> plain.number(column);
+              case OBJECT -> plain.object(column);
+            };
+      }
+    }
+    return row;
+  }
+
+  /** Reads an accepted row into cells; false, whatever they hold by then, to ask Jackson. */
+  boolean parse(byte[] line, int at, int end, PlainCells row) {
+    row.clear();
     int last = end;
     while (last > at && line[last - 1] == '\r') {
       last--;
     }
     if (last - at < 2 || line[at] != '{' || line[last - 1] != '}') {
-      return null;
+      return false;
     }
     try {
-      return fields(line, at + 1, last - 1, row) && isComplete(row) ? row : null;
+      return fields(line, at + 1, last - 1, row) && isComplete(row);
     } catch (RejectedRowException e) {
-      return null;
+      return false;
     }
   }
 
-  private boolean fields(byte[] line, int first, int end, Object[] row)
+  private boolean fields(byte[] line, int first, int end, PlainCells row)
       throws RejectedRowException {
     int at = first;
     int expected = 0;
     while (true) {
       int column = columnAt(line, at, end, expected);
-      if (column < 0 || row[column] != null) {
+      if (column < 0 || row.has(column)) {
         return false;
       }
       int start = skipSpace(line, at + names.get(column).length, end);
@@ -74,7 +94,7 @@ final class PlainLineParser implements Serializable {
       if (close < 0) {
         return false;
       }
-      row[column] = value(cell, line, start, close);
+      put(row, column, line, start, close);
       expected = column + 1;
       if (close == end) {
         return true;
@@ -106,13 +126,18 @@ final class PlainLineParser implements Serializable {
     return cell.isTruth() ? endOfWord(line, start, end) : endOfText(line, start, end);
   }
 
-  private static Object value(CellParser cell, byte[] line, int start, int end)
+  private void put(PlainCells row, int column, byte[] line, int start, int end)
       throws RejectedRowException {
-    if (cell.isNumber()) {
-      return cell.parseNumber(number(line, start, end));
+    CellParser cell = cells.get(column);
+    int quote = cell.isNumber() || cell.isTruth() ? 0 : 1;
+    switch (cell.form()) {
+      case TEXT -> {
+        cell.checkText(end - start - 2);
+        row.putText(column, start + 1, end - 1);
+      }
+      case NUMBER -> row.putNumber(column, cell.parseNumber(line, start + quote, end - quote));
+      case OBJECT -> row.putObject(column, cell.parseAscii(line, start + quote, end - quote));
     }
-    int quote = cell.isTruth() ? 0 : 1;
-    return cell.parseAscii(line, start + quote, end - quote);
   }
 
   /** Where the letters have ended, or -1 where there are none. */
@@ -153,15 +178,6 @@ final class PlainLineParser implements Serializable {
     return digits < 1 || digits > MAX_DIGITS || leadingZero ? -1 : at;
   }
 
-  private static long number(byte[] line, int start, int end) {
-    boolean negative = line[start] == '-';
-    long value = 0;
-    for (int at = negative ? start + 1 : start; at < end; at++) {
-      value = 10 * value + line[at] - '0';
-    }
-    return negative ? -value : value;
-  }
-
   private static int skipSpace(byte[] line, int start, int end) {
     int at = start;
     while (at < end && line[at] == ' ') {
@@ -170,9 +186,9 @@ final class PlainLineParser implements Serializable {
     return at;
   }
 
-  private boolean isComplete(Object[] row) {
+  private boolean isComplete(PlainCells row) {
     for (int column : required) {
-      if (row[column] == null) {
+      if (!row.has(column)) {
         return false;
       }
     }

@@ -28,7 +28,7 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
-/** A table in text files, parsed row by row. */
+/** A table in text files; JSON lines are read in batches, all else is parsed row by row. */
 final class TextInput implements TableInput {
 
   private final SparkSession spark;
@@ -37,6 +37,7 @@ final class TextInput implements TableInput {
   private final JavaRDD<ParsedRow> parsed;
   private final int splits;
   private final RejectCounts counts;
+  private final Optional<JsonTable> batches;
   private final Supplier<Optional<Dataset<Row>>> lines;
 
   private TextInput(
@@ -45,6 +46,7 @@ final class TextInput implements TableInput {
       Function<Trace, JavaRDD<ParsedRow>> parse,
       int splits,
       RejectCounts counts,
+      Optional<JsonTable> batches,
       Supplier<Optional<Dataset<Row>>> lines) {
     this.spark = spark;
     this.table = table;
@@ -52,6 +54,7 @@ final class TextInput implements TableInput {
     this.parsed = parse.apply(Trace.DROP);
     this.splits = splits;
     this.counts = counts;
+    this.batches = batches;
     this.lines = lines;
   }
 
@@ -60,13 +63,13 @@ final class TextInput implements TableInput {
     JsonFiles files = new JsonFiles(new JavaSparkContext(spark.sparkContext()), source);
     Supplier<Optional<Dataset<Row>>> lines =
         () -> Optional.of(spark.read().option("lineSep", "\n").text(source.literalFiles()));
-    JsonLineParser parser = new JsonLineParser(table);
     return new TextInput(
         spark,
         table,
-        trace -> files.parsedBy(parser, trace, counts),
+        trace -> files.parsed(table, trace, counts),
         files.splits(),
         counts,
+        Optional.of(new JsonTable(files, table, counts)),
         lines);
   }
 
@@ -80,6 +83,7 @@ final class TextInput implements TableInput {
         trace -> files.parsed(context, source, trace, counts),
         source.files().size(),
         counts,
+        Optional.empty(),
         Optional::empty);
   }
 
@@ -91,6 +95,10 @@ final class TextInput implements TableInput {
 
   @Override
   public Dataset<Row> rows() {
+    return batches.map(table -> table.rows(spark)).orElseGet(this::acceptedRows);
+  }
+
+  private Dataset<Row> acceptedRows() {
     JavaRDD<Row> accepted =
         parsed
             .filter(row -> row instanceof Accepted)

@@ -224,7 +224,7 @@ class CellTypesTest {
 
   private static void assertRejected(String line, String reason) {
     byte[] bytes = line.getBytes(UTF_8);
-    assertThatThrownBy(() -> new JsonLineParser(TABLE).parse(bytes, bytes.length))
+    assertThatThrownBy(() -> new JsonLineParser(TABLE).parse(bytes, 0, bytes.length))
         .isInstanceOfSatisfying(
             RejectedRowException.class, e -> assertThat(e.reason()).isEqualTo(reason));
   }

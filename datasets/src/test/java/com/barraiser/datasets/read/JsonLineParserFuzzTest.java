@@ -59,7 +59,7 @@ class JsonLineParserFuzzTest {
   /** The row, or why there is none. */
   private static List<Object> outcome(byte[] line) {
     try {
-      Object[] cells = Cells.readable(PARSER.parse(line, line.length));
+      Object[] cells = Cells.readable(PARSER.parse(line, 0, line.length));
       return cells == null ? List.of() : Arrays.asList(cells);
     } catch (RejectedRowException e) {
       return List.of(e.reason());
@@ -68,7 +68,7 @@ class JsonLineParserFuzzTest {
 
   private static boolean accepts(byte[] line) {
     try {
-      Object[] cells = Cells.readable(PARSER.parse(line, line.length));
+      Object[] cells = Cells.readable(PARSER.parse(line, 0, line.length));
       if (cells == null) {
         return false;
       }

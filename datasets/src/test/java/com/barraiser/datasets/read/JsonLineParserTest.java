@@ -41,7 +41,7 @@ class JsonLineParserTest {
   @Test
   void onlyTheGivenLengthIsRead() throws RejectedRowException {
     byte[] line = (LINE + "garbage").getBytes(UTF_8);
-    assertThat(Cells.readable(PARSER.parse(line, LINE.getBytes(UTF_8).length)))
+    assertThat(Cells.readable(PARSER.parse(line, 0, LINE.getBytes(UTF_8).length)))
         .isEqualTo(parse(LINE));
   }
 
@@ -114,6 +114,6 @@ class JsonLineParserTest {
 
   private static Object[] parse(String line) throws RejectedRowException {
     byte[] bytes = line.getBytes(UTF_8);
-    return Cells.readable(PARSER.parse(bytes, bytes.length));
+    return Cells.readable(PARSER.parse(bytes, 0, bytes.length));
   }
 }

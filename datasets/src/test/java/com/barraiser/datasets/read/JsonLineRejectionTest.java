@@ -191,7 +191,7 @@ class JsonLineRejectionTest {
 
   private static Object[] parse(String line) throws RejectedRowException {
     byte[] bytes = line.getBytes(UTF_8);
-    return Cells.readable(PARSER.parse(bytes, bytes.length));
+    return Cells.readable(PARSER.parse(bytes, 0, bytes.length));
   }
 
   private static void assertRejected(String line, String reason) {
@@ -203,7 +203,7 @@ class JsonLineRejectionTest {
 
   private static void assertRejected(String line, Charset charset) {
     byte[] bytes = line.getBytes(charset);
-    assertThatThrownBy(() -> PARSER.parse(bytes, bytes.length))
+    assertThatThrownBy(() -> PARSER.parse(bytes, 0, bytes.length))
         .as("%s in %s: %s", line, charset, Arrays.toString(bytes))
         .isInstanceOf(RejectedRowException.class);
   }

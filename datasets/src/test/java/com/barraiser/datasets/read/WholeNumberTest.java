@@ -78,6 +78,6 @@ class WholeNumberTest {
 
   private static Object[] cells(String line) throws RejectedRowException {
     byte[] bytes = line.getBytes(UTF_8);
-    return Cells.readable(PARSER.parse(bytes, bytes.length));
+    return Cells.readable(PARSER.parse(bytes, 0, bytes.length));
   }
 }

@@ -1,0 +1,160 @@
+package com.barraiser.datasets.read;
+
+import static java.nio.ByteOrder.LITTLE_ENDIAN;
+
+import com.barraiser.datasets.DataException;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.Arrays;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.io.compress.CompressionCodec;
+import org.apache.hadoop.io.compress.CompressionCodecFactory;
+
+/**
+ * The lines that begin in one split of a file, as bytes of a block that is read at once: no line is
+ * copied. A line ends with a line feed; the last one may lack it. A line that begins in a split and
+ * goes on in the next belongs to the first, as with Hadoop's own readers.
+ */
+final class SplitLines implements Closeable {
+
+  private static final int BLOCK = 1 << 20;
+  private static final int LONGEST = Integer.MAX_VALUE - 8;
+  private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, LITTLE_ENDIAN);
+  private static final long ONES = 0x0101010101010101L;
+  private static final long HIGH_BITS = ONES << 7;
+  private static final long LINE_FEEDS = ONES * '\n';
+
+  private final InputStream in;
+  private final FileSplit split;
+  private byte[] block = new byte[BLOCK];
+
+  /** Where in the file the block begins. */
+  private long offset;
+
+  private int filled;
+  private int start;
+  private int end;
+  private int next;
+  private boolean ended;
+
+  private SplitLines(InputStream in, FileSplit split) throws IOException {
+    this.in = in;
+    this.split = split;
+    this.offset = split.start();
+    if (split.start() == 0) {
+      skipByteOrderMark();
+    } else {
+      // The reader of the split before has this line, or what is left of it.
+      readLine();
+    }
+  }
+
+  /** Opens the lines of a split. */
+  static SplitLines of(FileSplit split, Configuration hadoop) throws IOException {
+    Path path = new Path(split.path());
+    CompressionCodec codec = new CompressionCodecFactory(hadoop).getCodec(path);
+    FSDataInputStream file = path.getFileSystem(hadoop).open(path);
+    try {
+      file.seek(split.start());
+      return new SplitLines(codec == null ? file : codec.createInputStream(file), split);
+    } catch (IOException | RuntimeException e) {
+      file.close();
+      throw e;
+    }
+  }
+
+  /** Goes to the next line, if there is one. */
+  boolean advance() throws IOException {
+    return offset + next <= split.end() && readLine();
+  }
+
+  /** The bytes among which the line lies, until the next one is read. */
+  byte[] bytes() {
+    return block;
+  }
+
+  /** Where the line begins. */
+  int start() {
+    return start;
+  }
+
+  /** Where the line has ended, without its line feed. */
+  int end() {
+    return end;
+  }
+
+  @Override
+  public void close() throws IOException {
+    in.close();
+  }
+
+  private boolean readLine() throws IOException {
+    start = next;
+    int from = start;
+    while (true) {
+      end = lineFeed(from);
+      if (end < filled) {
+        next = end + 1;
+        return true;
+      }
+      if (ended) {
+        next = filled;
+        return end > start;
+      }
+      from = filled - start;
+      fill();
+    }
+  }
+
+  /** Where the next line feed is, or else where the block has ended. */
+  private int lineFeed(int from) {
+    int at = from;
+    for (; at + Long.BYTES <= filled; at += Long.BYTES) {
+      long others = (long) LONGS.get(block, at) ^ LINE_FEEDS;
+      long found = others - ONES & ~others & HIGH_BITS;
+      if (found != 0) {
+        return at + (Long.numberOfTrailingZeros(found) >>> 3);
+      }
+    }
+    while (at < filled && block[at] != '\n') {
+      at++;
+    }
+    return at;
+  }
+
+  /** Reads on behind the line that has begun, which goes to the front of the block. */
+  private void fill() throws IOException {
+    filled -= start;
+    offset += start;
+    if (filled < block.length) {
+      System.arraycopy(block, start, block, 0, filled);
+    } else if (filled == LONGEST) {
+      throw new DataException(
+          "%s has a line of more than %,d bytes".formatted(split.path(), LONGEST));
+    } else {
+      block = Arrays.copyOf(block, (int) Math.min(LONGEST, 2L * filled));
+    }
+    start = 0;
+    int read = in.read(block, filled, block.length - filled);
+    ended = read < 0;
+    filled += Math.max(0, read);
+  }
+
+  private void skipByteOrderMark() throws IOException {
+    while (!ended && filled < BYTE_ORDER_MARK.length) {
+      fill();
+    }
+    int length = BYTE_ORDER_MARK.length;
+    if (filled >= length && Arrays.equals(block, 0, length, BYTE_ORDER_MARK, 0, length)) {
+      next = length;
+    }
+  }
+}
