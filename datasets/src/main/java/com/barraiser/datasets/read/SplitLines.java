@@ -43,6 +43,10 @@ final class SplitLines implements Closeable {
   private int start;
   private int end;
   private int next;
+
+  /** How many bytes of the next line are a byte-order mark. */
+  private int mark;
+
   private boolean ended;
 
   private SplitLines(InputStream in, FileSplit split) throws IOException {
@@ -50,7 +54,7 @@ final class SplitLines implements Closeable {
     this.split = split;
     this.offset = split.start();
     if (split.start() == 0) {
-      skipByteOrderMark();
+      findByteOrderMark();
     } else {
       // The reader of the split before has this line, or what is left of it.
       readLine();
@@ -98,20 +102,17 @@ final class SplitLines implements Closeable {
 
   private boolean readLine() throws IOException {
     start = next;
-    int from = start;
-    while (true) {
-      end = lineFeed(from);
-      if (end < filled) {
-        next = end + 1;
-        return true;
-      }
-      if (ended) {
-        next = filled;
-        return end > start;
-      }
-      from = filled - start;
+    end = lineFeed(start);
+    while (end == filled && !ended) {
+      int from = filled - start;
       fill();
+      end = lineFeed(from);
     }
+    boolean isEnded = end < filled;
+    next = isEnded ? end + 1 : end;
+    start += mark;
+    mark = 0;
+    return isEnded || end > start;
   }
 
   /** Where the next line feed is, or else where the block has ended. */
@@ -148,13 +149,13 @@ final class SplitLines implements Closeable {
     filled += Math.max(0, read);
   }
 
-  private void skipByteOrderMark() throws IOException {
+  private void findByteOrderMark() throws IOException {
     while (!ended && filled < BYTE_ORDER_MARK.length) {
       fill();
     }
     int length = BYTE_ORDER_MARK.length;
     if (filled >= length && Arrays.equals(block, 0, length, BYTE_ORDER_MARK, 0, length)) {
-      next = length;
+      mark = length;
     }
   }
 }

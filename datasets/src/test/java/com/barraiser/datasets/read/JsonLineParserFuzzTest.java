@@ -1,12 +1,10 @@
 package com.barraiser.datasets.read;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import com.barraiser.datasets.tables.OrderEvents;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -21,14 +19,6 @@ class JsonLineParserFuzzTest {
   private static final int LINES_PER_SEED = 10_000;
   private static final JsonLineParser PARSER = new JsonLineParser(OrderEvents.TABLE);
   private static final ObjectMapper STRICT = new ObjectMapper();
-  private static final List<String> SEEDLINGS =
-      List.of(
-          "{\"order_id\":\"1\",\"event_time\":\"2024-03-01T10:15:30Z\",\"status\":\"S\"}",
-          "{\"status\":\"\",\"x\":{\"b\":[1.5e3,null,{}],\"a\":\"\\ud83d\\ude00\"},"
-              + "\"order_id\":\"\u00e9\ud83d\ude00\",\"event_time\":\"1969-12-31T23:59:59.9+05:30\"}",
-          "\uFEFF {\"order_id\":\"1\",\"event_time\":\"9999-12-31T23:59\",\"status\":\"S\",\"a\":1}\r",
-          "[{\"order_id\":1},2,\"x\"]");
-  private static final byte[] TELLING = "{}[]\":,\\eE+-.0u \t\r\0\u00ff".getBytes(UTF_8);
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
@@ -36,7 +26,7 @@ class JsonLineParserFuzzTest {
     Random random = new Random(seed);
     int accepted = 0;
     for (int i = 0; i < LINES_PER_SEED; i++) {
-      byte[] line = damaged(random);
+      byte[] line = DamagedLines.next(random);
       accepted += accepts(line) ? 1 : 0;
     }
     assertThat(accepted).isBetween(LINES_PER_SEED / 100, LINES_PER_SEED / 2);
@@ -48,9 +38,9 @@ class JsonLineParserFuzzTest {
   void whiteSpaceAfterTheBraceChangesNothing(long seed) {
     Random random = new Random(seed);
     for (int i = 0; i < LINES_PER_SEED; i++) {
-      byte[] line = damaged(random);
+      byte[] line = DamagedLines.next(random);
       if (line.length > 0 && line[0] == '{') {
-        byte[] spaced = spliced(line, 1, 1, (byte) '\t');
+        byte[] spaced = DamagedLines.spliced(line, 1, 1, (byte) '\t');
         assertThat(outcome(line)).as(HexFormat.of().formatHex(line)).isEqualTo(outcome(spaced));
       }
     }
@@ -84,33 +74,5 @@ class JsonLineParserFuzzTest {
     } catch (IOException | RuntimeException | StackOverflowError e) {
       return fail("line " + HexFormat.of().formatHex(line), e);
     }
-  }
-
-  private static byte[] damaged(Random random) {
-    byte[] line = SEEDLINGS.get(random.nextInt(SEEDLINGS.size())).getBytes(UTF_8);
-    for (int damages = 1 + random.nextInt(3); damages > 0 && line.length > 0; damages--) {
-      line = damagedOnce(line, random);
-    }
-    return line;
-  }
-
-  private static byte[] damagedOnce(byte[] line, Random random) {
-    int at = random.nextInt(line.length);
-    int end = Math.min(line.length, at + 1 + random.nextInt(6));
-    return switch (random.nextInt(5)) {
-      case 0 -> spliced(line, at, at + 1, (byte) (line[at] ^ 1 << random.nextInt(8)));
-      case 1 -> spliced(line, at, end);
-      case 2 -> spliced(line, at, at, TELLING[random.nextInt(TELLING.length)]);
-      case 3 -> spliced(line, at, at, Arrays.copyOfRange(line, at, end));
-      default -> Arrays.copyOf(line, at);
-    };
-  }
-
-  private static byte[] spliced(byte[] line, int from, int to, byte... replacement) {
-    ByteArrayOutputStream result = new ByteArrayOutputStream();
-    result.write(line, 0, from);
-    result.writeBytes(replacement);
-    result.write(line, to, line.length - to);
-    return result.toByteArray();
   }
 }
