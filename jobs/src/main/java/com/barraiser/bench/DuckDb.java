@@ -1,9 +1,10 @@
 package com.barraiser.bench;
 
+import static java.util.stream.Collectors.joining;
+
 import com.barraiser.datasets.DataException;
 import com.barraiser.datasets.Field;
 import com.barraiser.datasets.Field.Presence;
-import com.barraiser.datasets.Format;
 import com.barraiser.datasets.Table;
 import com.barraiser.datasets.read.Source;
 import java.nio.file.Path;
@@ -16,7 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StringType;
@@ -127,20 +128,10 @@ final class DuckDb implements AutoCloseable {
           "CREATE VIEW %s AS SELECT %s WHERE false".formatted(name(table.name()), nulls(table)));
       return;
     }
-    if (source.format() != Format.PARQUET) {
-      throw new DataException(
-          "%s is %s: DuckDB is measured on Parquet files only"
-              .formatted(table.name(), source.format().key()));
-    }
-    String scan =
-        source.files().stream()
-            .map(file -> text(file.toUri().getPath()))
-            .collect(Collectors.joining(", ", "read_parquet([", "])"));
+    String scan = scan(source, table);
     Set<String> found = columns(scan);
     String columns =
-        table.fields().stream()
-            .map(field -> column(field, found))
-            .collect(Collectors.joining(", "));
+        table.fields().stream().map(field -> column(field, found)).collect(joining(", "));
     String rows = "SELECT " + columns + " FROM " + scan;
     // As for Spark: where no row is rejected, nothing has to be filtered.
     String accepted =
@@ -148,10 +139,45 @@ final class DuckDb implements AutoCloseable {
     execute("CREATE VIEW " + name(table.name()) + " AS " + accepted);
   }
 
+  private static String scan(Source source, Table table) {
+    String files =
+        source.files().stream()
+            .map(file -> text(file.toUri().getPath()))
+            .collect(joining(", ", "[", "]"));
+    return switch (source.format()) {
+      case PARQUET -> "read_parquet(" + files + ")";
+      case JSON -> table.rest().isPresent() ? objects(files, table) : lines(files, table);
+      case CSV, DELTA ->
+          throw new DataException(
+              "%s is %s: DuckDB is measured on Parquet files and JSON lines only"
+                  .formatted(table.name(), source.format().key()));
+    };
+  }
+
+  private static String lines(String files, Table table) {
+    String types =
+        named(table).map(f -> name(f.name()) + ": " + text(type(f.type()))).collect(joining(", "));
+    return "read_json(%s, format = 'nd', columns = {%s})".formatted(files, types);
+  }
+
+  /** The only way to what lines hold besides the columns: to take these out of the objects. */
+  private static String objects(String files, Table table) {
+    String cells =
+        named(table)
+            .map(f -> "json->>%s AS %s".formatted(text("$." + name(f.name())), name(f.name())))
+            .collect(joining(", "));
+    String removed =
+        named(table).map(f -> name(f.name()) + ": null").collect(joining(", ", "{", "}"));
+    return "(SELECT %s, nullif(json_merge_patch(json, %s)::VARCHAR, '{}') AS %s FROM read_json_objects(%s, format = 'nd'))"
+        .formatted(cells, text(removed), name(table.rest().orElseThrow()), files);
+  }
+
+  private static Stream<Field> named(Table table) {
+    return table.fields().stream().filter(field -> field.presence() != Presence.REST);
+  }
+
   private static String nulls(Table table) {
-    return table.fields().stream()
-        .map(field -> column(field, Set.of()))
-        .collect(Collectors.joining(", "));
+    return table.fields().stream().map(field -> column(field, Set.of())).collect(joining(", "));
   }
 
   private static String column(Field field, Set<String> found) {
@@ -166,7 +192,7 @@ final class DuckDb implements AutoCloseable {
                 field.presence() == Presence.IDENTIFIER && field.type() instanceof StringType
                     ? name(field.name()) + " <> ''"
                     : name(field.name()) + " IS NOT NULL")
-        .collect(Collectors.joining(" AND "));
+        .collect(joining(" AND "));
   }
 
   private Set<String> columns(String scan) throws SQLException {

@@ -34,10 +34,11 @@ import org.slf4j.LoggerFactory;
 /**
  * The scan of a Dataset, read batch by batch.
  *
- * <p>It understands a leaf of the plan that gives batches (Parquet, Delta) and what Spark puts
- * above it to leave out columns or rows: projections that pick, rename or fill in null, and
- * filters, which Spark's own code judges row by row. So rejected rows, windows of time and Delta's
- * deletion vectors keep their meaning. Columns are BIGINT, TIMESTAMP or text. All else is refused.
+ * <p>It understands a leaf of the plan that gives batches (Parquet, Delta, JSON lines) and what
+ * Spark puts above it to leave out columns or rows: projections that pick, rename or fill in null,
+ * and filters, which Spark's own code judges row by row. So rejected rows, windows of time and
+ * Delta's deletion vectors keep their meaning. Columns are BIGINT, TIMESTAMP or text. All else is
+ * refused.
  */
 public final class ColumnarScan {
 

@@ -30,9 +30,9 @@ import org.apache.spark.sql.types.StructType;
  *
  * <p>One scan of each table, which never makes rows, and one shuffle of 16 bytes a row. A session
  * looks at its own window and at the next one in a table that stays in a core's cache; only counts
- * of days leave the partition. It wins wherever files give batches (Parquet, Delta), also where
- * orders are too many to be sent to every task; for other inputs {@link PackedWindows} answers. It
- * loses where one customer has most of the sessions, which all go to one task.
+ * of days leave the partition. It wins wherever files give batches (Parquet, Delta, JSON lines),
+ * also where orders are too many to be sent to every task; for other inputs {@link PackedWindows}
+ * answers. It loses where one customer has most of the sessions, which all go to one task.
  */
 public final class ColumnarBlocks implements Solution {
 

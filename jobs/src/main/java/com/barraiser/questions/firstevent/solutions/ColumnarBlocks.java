@@ -24,8 +24,8 @@ import org.apache.spark.sql.Row;
  * partition that stays in a core's cache. It needs to know nothing about the data before: each
  * block brings the texts that it uses, and an id of another shape, a time before 1700 or after 2270
  * or one status too many takes a slower way in the same run. It wins wherever files give batches
- * (Parquet, Delta); for other inputs {@link PackedValues} answers. It loses in what it takes to
- * read: this is Spark's shuffle, but none of its expressions.
+ * (Parquet, Delta, JSON lines); for other inputs {@link PackedValues} answers. It loses in what it
+ * takes to read: this is Spark's shuffle, but none of its expressions.
  */
 public final class ColumnarBlocks implements Solution {
 

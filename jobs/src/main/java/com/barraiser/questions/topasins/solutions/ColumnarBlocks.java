@@ -31,9 +31,9 @@ import scala.Tuple2;
  * <p>A first scan of the products adds up clicks in a table of longs per task and shuffles one pair
  * of longs a product; the k-th best exact count among the busiest sets the bar. A second scan sends
  * the pairs of candidate and customer, each once a task, and counts them; a third one is needed
- * only where repeated clicks hide the best. It wins wherever files give batches (Parquet, Delta)
- * and k is small; for other inputs, and where many products reach the bar, a plan of columns
- * answers.
+ * only where repeated clicks hide the best. It wins wherever files give batches (Parquet, Delta,
+ * JSON lines) and k is small; for other inputs, and where many products reach the bar, a plan of
+ * columns answers.
  */
 public final class ColumnarBlocks implements Solution {
 
