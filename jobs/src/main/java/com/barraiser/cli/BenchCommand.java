@@ -53,6 +53,7 @@ final class BenchCommand implements Callable<Integer> {
   private static final String ALL = "all";
   private static final List<Long> HISTORY = List.of(10L, 100L);
   private static final List<Long> LONG_HISTORY = List.of(10L, 30L, 100L, 300L);
+  private static final long ROWS_PER_DAY = 2_000;
   private static final List<Long> SWEEP = List.of(1_000_000L, 10_000_000L, 100_000_000L);
 
   @Spec private CommandSpec spec;
@@ -84,10 +85,9 @@ final class BenchCommand implements Callable<Integer> {
   @Option(
       names = "--rows-per-day",
       paramLabel = "N",
-      defaultValue = "2k",
-      description = "For a warehouse: how many rows arrive on a day. Default: ${DEFAULT-VALUE}",
+      description = "For a warehouse: how many rows arrive on a day. Default: 2k",
       converter = RowsOption.class)
-  private long rowsPerDay;
+  private Long rowsPerDay;
 
   @Option(
       names = "--input",
@@ -214,13 +214,18 @@ final class BenchCommand implements Callable<Integer> {
 
   private Bench bench(Common common, Exercise exercise) {
     if (exercise instanceof StatefulQuestion stateful) {
-      checkUnused("--rows", rows, exercise);
-      checkUnused("--input", inputs, exercise);
-      checkUnused("--peer", peers, exercise);
+      checkUnused("--rows", !rows.isEmpty(), exercise);
+      checkUnused("--input", !inputs.isEmpty(), exercise);
+      checkUnused("--peer", !peers.isEmpty(), exercise);
       List<Long> lengths = sweep ? LONG_HISTORY : HISTORY;
-      return new HistoryBench(common, stateful, rowsPerDay, history.isEmpty() ? lengths : history);
+      return new HistoryBench(
+          common,
+          stateful,
+          Optional.ofNullable(rowsPerDay).orElse(ROWS_PER_DAY),
+          history.isEmpty() ? lengths : history);
     }
-    checkUnused("--history", history, exercise);
+    checkUnused("--history", !history.isEmpty(), exercise);
+    checkUnused("--rows-per-day", rowsPerDay != null, exercise);
     List<Long> sizes = sweep ? SWEEP : SWEEP.subList(0, 1);
     return new TableBench(
         common,
@@ -230,8 +235,8 @@ final class BenchCommand implements Callable<Integer> {
         sweep && peers.isEmpty() ? List.of("duckdb") : peers);
   }
 
-  private static void checkUnused(String option, List<?> values, Exercise exercise) {
-    if (!values.isEmpty()) {
+  private static void checkUnused(String option, boolean isUsed, Exercise exercise) {
+    if (isUsed) {
       throw new IllegalArgumentException(
           "%s does not go with %s".formatted(option, exercise.name()));
     }

@@ -102,7 +102,11 @@ class WarehouseCommandsTest {
         "bench orders-fact --rows 5 | --rows does not go with orders-fact",
         "bench orders-fact --history 0 | --history is a number of days",
         "bench orders-fact --vary days=3 | the days of a warehouse vary with --history",
-        "bench first-event --history 5 | --history does not go with first-event"
+        "bench orders-fact --peer duckdb | --peer does not go with orders-fact",
+        "bench orders-fact --input a | --input does not go with orders-fact",
+        "bench first-event --history 5 | --history does not go with first-event",
+        "bench first-event --rows 9 --rows-per-day 9 | --rows-per-day does not go with first-event",
+        "bench orders-fact first-event --history 5 | --history does not go with first-event"
       })
   void usageErrorIsSaidInALineAndGivesTwo(String arguments, String message) {
     assertThat(console.execute(arguments.split(" "))).isEqualTo(2);
