@@ -1,5 +1,7 @@
 package com.barraiser.bench;
 
+import static scala.jdk.javaapi.CollectionConverters.asJava;
+
 import com.barraiser.vocabulary.Approach;
 import com.barraiser.vocabulary.Shelf;
 import com.barraiser.vocabulary.warehouse.Arrival;
@@ -7,6 +9,9 @@ import com.barraiser.vocabulary.warehouse.Refresh;
 import com.barraiser.vocabulary.warehouse.StatefulQuestion;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -30,6 +35,10 @@ public record HistoryContest(
     Path place)
     implements Contest {
 
+  /** Others differ from run to run, and field ids are what Delta sets when it first writes. */
+  private static final Pattern SETTING =
+      Pattern.compile("spark\\.(databricks\\.|sql\\.(?!parquet\\.fieldId\\.)).*");
+
   /** Copies the list. */
   public HistoryContest {
     refreshes = List.copyOf(refreshes);
@@ -47,7 +56,19 @@ public record HistoryContest(
   }
 
   private Contender contender(SparkSession spark, Refresh refresh) {
-    return new RefreshContender(
-        spark, question, refresh, history, day, KeptWarehouse.of(question, refresh, place));
+    KeptWarehouse kept = KeptWarehouse.of(question, refresh, loadedWith(spark), place);
+    return new RefreshContender(spark, question, refresh, history, day, kept);
+  }
+
+  /** The session's settings, what is varied, and the values that the history is loaded with. */
+  private String loadedWith(SparkSession spark) {
+    Map<String, String> settings = new TreeMap<>(asJava(spark.conf().getAll()));
+    settings.keySet().removeIf(name -> !SETTING.matcher(name).matches());
+    return List.of(
+            spark.version(),
+            settings,
+            new TreeMap<>(setup.vary()),
+            new TreeMap<>(history.parameters().values()))
+        .toString();
   }
 }

@@ -24,9 +24,15 @@ record KeptWarehouse(Path folder, Path copies) {
 
   private static final String LOG = "_delta_log";
 
-  /** That of a refresh; with any change of the question's code it is another one. */
-  static KeptWarehouse of(Exercise question, Refresh refresh, Path place) {
-    String name = "%s-%s".formatted(refresh.name(), Shelf.fingerprint(question));
+  /**
+   * That of a refresh; with any change of the code, or of what it is loaded with, it is another
+   * one.
+   *
+   * @param loadedWith all values that the tables depend on, in words
+   */
+  static KeptWarehouse of(Exercise question, Refresh refresh, String loadedWith, Path place) {
+    String code = Shelf.fingerprint(question);
+    String name = "%s-%s-%08x".formatted(refresh.name(), code, loadedWith.hashCode());
     Path folder = place.toAbsolutePath().resolve(name);
     return new KeptWarehouse(folder, folder.resolveSibling("runs-" + UUID.randomUUID()));
   }

@@ -25,6 +25,11 @@ import java.util.zip.CRC32;
  */
 public final class Shelf {
 
+  /** What the code of an exercise may know besides its own. */
+  private static final String[] SHARED = {
+    "com.barraiser.columnar", "com.barraiser.datasets", "com.barraiser.vocabulary"
+  };
+
   /** A folder cannot change while the program runs, and a scan takes a tenth of a second. */
   private static final Map<String, List<Approach>> FOUND = new ConcurrentHashMap<>();
 
@@ -108,15 +113,20 @@ public final class Shelf {
   }
 
   /**
-   * Tells the state of an exercise's code, all its solutions among it: what an earlier state made
-   * may have to be made again.
+   * Tells the state of the code that answers an exercise: its own, all its solutions among it, and
+   * what all exercises share. What an earlier state made may have to be made again.
    */
   public static String fingerprint(Exercise exercise) {
+    return fingerprint(exercise, exercise.getClass().getClassLoader());
+  }
+
+  static String fingerprint(Exercise exercise, ClassLoader code) {
     CRC32 sum = new CRC32();
     try (ScanResult scan =
         new ClassGraph()
-            .overrideClassLoaders(exercise.getClass().getClassLoader())
+            .overrideClassLoaders(code)
             .acceptPackages(exercise.getClass().getPackageName())
+            .acceptPackages(SHARED)
             .scan(1)) {
       for (Resource file : scan.getAllResources()) {
         sum.update(file.getPath().getBytes(UTF_8));

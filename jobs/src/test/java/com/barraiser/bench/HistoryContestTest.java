@@ -16,6 +16,8 @@ import com.barraiser.vocabulary.warehouse.Refresh;
 import com.barraiser.vocabulary.warehouse.StatefulQuestion;
 import com.barraiser.vocabulary.warehouse.Warehouse;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -81,6 +83,17 @@ class HistoryContestTest {
     }
   }
 
+  @Test
+  void warehouseThatWasLoadedOtherwiseIsNotUsedAgain() throws IOException {
+    StatefulQuestion question = stateful("orders-fact");
+    assertThat(keptAfterOneMore(question, "2", Map.of())).hasSize(1);
+    assertThat(keptAfterOneMore(question, "2", Map.of())).hasSize(1);
+    assertThat(keptAfterOneMore(question, "3", Map.of())).hasSize(2);
+    assertThat(keptAfterOneMore(question, "2", Map.of("late", "0.3"))).hasSize(3);
+    spark.conf().set("spark.sql.shuffle.partitions", 3);
+    assertThat(keptAfterOneMore(question, "2", Map.of())).hasSize(4);
+  }
+
   @Tag("long")
   @Test
   void historyThatCannotBeLoadedIsAResult() {
@@ -115,23 +128,46 @@ class HistoryContestTest {
     }
     List<Arrival> batches =
         new BatchFolders(question).arrivals(Warehouse.at(spark, data), data, Map.of());
+    HistoryContest contest = contest(question, days, runs, Map.of(), batches, List.of(refreshes));
+    return new Experiment(spark, contest, line -> {}).measure();
+  }
+
+  private HistoryContest contest(
+      StatefulQuestion question,
+      int days,
+      int runs,
+      Map<String, String> vary,
+      List<Arrival> batches,
+      List<Refresh> refreshes) {
     Setup setup =
         new Setup(
             question.name(),
             new Scale(Scale.Unit.HISTORY, days),
             ROWS_PER_DAY * days,
-            Map.of(),
+            vary,
             runs,
             Duration.ofMinutes(2));
-    HistoryContest contest =
-        new HistoryContest(
-            setup,
-            question,
-            List.of(refreshes),
-            batches.get(0),
-            batches.get(1),
-            folder.resolve("kept" + days));
-    return new Experiment(spark, contest, line -> {}).measure();
+    return new HistoryContest(
+        setup, question, refreshes, batches.get(0), batches.get(1), folder.resolve("kept" + days));
+  }
+
+  /** What is kept once one more contest has set up its only contender. */
+  private List<String> keptAfterOneMore(
+      StatefulQuestion question, String backfillDays, Map<String, String> vary) throws IOException {
+    Path batch = Files.createDirectories(folder.resolve("batch"));
+    Files.writeString(batch.resolve("order_lines.json"), "");
+    List<Arrival> arrivals =
+        new BatchFolders(question)
+            .arrivals(
+                Warehouse.at(spark, folder.toString()),
+                batch.toString(),
+                Map.of("date", "2024-03-01", "backfill-days", backfillDays));
+    List<Arrival> twice = List.of(arrivals.get(0), arrivals.get(0));
+    HistoryContest contest = contest(question, 1, 1, vary, twice, List.of(new FolderOnly()));
+    try (Contender contender = contest.contenders(spark).get(0)) {
+      contender.setUp();
+    }
+    return kept();
   }
 
   private List<String> kept() throws IOException {
@@ -172,6 +208,18 @@ class HistoryContestTest {
     @Override
     public void refresh(Warehouse warehouse, Tables batch, Parameters parameters) {
       throw new IllegalStateException("on purpose");
+    }
+  }
+
+  /** Makes a warehouse without tables. */
+  private static final class FolderOnly implements Refresh {
+    @Override
+    public void refresh(Warehouse warehouse, Tables batch, Parameters parameters) {
+      try {
+        Files.createDirectories(Path.of(URI.create(warehouse.folder())));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 }
