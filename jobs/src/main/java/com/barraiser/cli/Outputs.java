@@ -52,7 +52,12 @@ final class Outputs implements AutoCloseable {
     return new Outputs(folders.get(0), folders.get(1));
   }
 
-  private static void claim(Path place, List<Path> taken) {
+  /**
+   * Adds a place to those that are taken.
+   *
+   * @throws DataException if it lies in one of them, or the other way around
+   */
+  static void claim(Path place, List<Path> taken) {
     for (Path other : taken) {
       if (contains(real(place), real(other)) || contains(real(other), real(place))) {
         throw new DataException(

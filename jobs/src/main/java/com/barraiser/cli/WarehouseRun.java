@@ -43,14 +43,10 @@ record WarehouseRun(
   boolean load(
       SparkSession spark, String input, String folder, WarehouseReport report, PrintWriter err) {
     Warehouse warehouse = Warehouse.at(spark, folder);
-    // Where a batch or a table lies, rejected rows would take its place.
-    Outputs target =
-        Outputs.prepare(
-            spark,
-            Optional.empty(),
-            rejects,
-            overwrite,
-            List.of(place(spark, input), new Path(warehouse.folder())));
+    // A table would be taken for a batch, or take its place; so would rejected rows.
+    List<Path> taken = new ArrayList<>(List.of(place(spark, input)));
+    Outputs.claim(new Path(warehouse.folder()), taken);
+    Outputs target = Outputs.prepare(spark, Optional.empty(), rejects, overwrite, taken);
     List<Dataset<Row>> rejected = new ArrayList<>();
     boolean met = true;
     report.before(warehouse);

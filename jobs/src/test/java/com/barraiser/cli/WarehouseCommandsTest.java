@@ -90,6 +90,27 @@ class WarehouseCommandsTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "landing, landing",
+    "landing/event_date=2024-01-07, landing",
+    "., landing",
+    "link/warehouse, landing"
+  })
+  void warehouseThatOverlapsWithTheInputIsRefused(String warehouse, String input)
+      throws IOException {
+    land();
+    Files.createSymbolicLink(folder.resolve("link"), folder.resolve("landing"));
+    String[] before = files();
+    assertThat(
+            console.execute(
+                "run", "orders-fact", "--warehouse", place(warehouse), "--input", place(input)))
+        .isOne();
+    assertThat(err.toString()).contains("overlaps with").doesNotContain("\tat ");
+    assertThat(err.toString().lines()).hasSize(1);
+    assertThat(files()).containsExactly(before);
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
@@ -131,6 +152,12 @@ class WarehouseCommandsTest {
 
   private String place(String name) {
     return folder.resolve(name).toString();
+  }
+
+  private String[] files() throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      return all.map(Path::toString).sorted().toArray(String[]::new);
+    }
   }
 
   private void land() throws IOException {
