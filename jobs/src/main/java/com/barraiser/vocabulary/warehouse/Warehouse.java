@@ -12,6 +12,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.delta.DeltaHistoryManager;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.Snapshot;
 import org.apache.spark.sql.types.StructType;
@@ -98,10 +99,18 @@ public final class Warehouse {
     return snapshot(table).version();
   }
 
+  /** The number of the oldest commit that a table's log still has. */
+  public long oldestVersion(String table) {
+    return DeltaHistoryManager.getEarliestDeltaFile(log(table));
+  }
+
   /** What Delta's log says of a table now. */
   Snapshot snapshot(String table) {
-    return DeltaLog.forTable(spark, new Path(path(table)))
-        .update(false, Option.empty(), Option.empty());
+    return log(table).update(false, Option.empty(), Option.empty());
+  }
+
+  private DeltaLog log(String table) {
+    return DeltaLog.forTable(spark, new Path(path(table)));
   }
 
   /**

@@ -20,6 +20,9 @@ import static org.apache.spark.sql.functions.sum;
 import com.barraiser.vocabulary.warehouse.Claim;
 import com.barraiser.vocabulary.warehouse.Warehouse;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.spark.SparkThrowable;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -31,6 +34,10 @@ import org.apache.spark.sql.types.StructType;
 final class Revenue {
 
   private static final StructType DAYS = new StructType().add(SHIP_DATE, DataTypes.DateType);
+
+  /** What is thrown where the feed was not written, or a vacuum has removed it. */
+  private static final Set<String> NO_FEED =
+      Set.of("DELTA_MISSING_CHANGE_DATA", "FAILED_READ_FILE.FILE_NOT_EXIST");
 
   private Revenue() {}
 
@@ -62,10 +69,20 @@ final class Revenue {
               .option("endingVersion", last)
               .load(warehouse.path(FACT_ORDER)));
     } catch (Exception e) { // Spark declares none of what it throws for a file that is gone.
-      // A vacuum has removed the feed that far back, or there is none: every day may be touched.
+      if (!saysNoFeed(e) && first >= warehouse.oldestVersion(FACT_ORDER)) {
+        throw e;
+      }
+      // Every day may be touched.
       Dataset<Row> fact = warehouse.table(FACT_ORDER, last);
       return days(fact.select(SHIP_DATE).union(warehouse.table(SHIPPED_REVENUE).select(SHIP_DATE)));
     }
+  }
+
+  private static boolean saysNoFeed(Throwable error) {
+    return Stream.iterate(error, cause -> cause != null, Throwable::getCause)
+        .anyMatch(
+            cause ->
+                cause instanceof SparkThrowable spark && NO_FEED.contains(spark.getCondition()));
   }
 
   private static List<Object> days(Dataset<Row> rows) {
