@@ -10,9 +10,12 @@ import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.upper;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.barraiser.testing.Sample;
 import com.barraiser.testing.WithSpark;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -20,14 +23,18 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A scan gives just the Dataset's rows, or there is none. */
 @WithSpark
 class ColumnarScanTest {
 
+  private static final String PARQUET = "parquet";
   private static final String DELTA = "delta";
+  private static final String MICROS = "TIMESTAMP_MICROS";
+  private static final String INT96 = "INT96";
 
   private final SparkSession spark;
 
@@ -37,29 +44,24 @@ class ColumnarScanTest {
     this.spark = spark;
   }
 
+  @Tag(Sample.TAG)
   @ParameterizedTest
-  @CsvSource({"TIMESTAMP_MICROS, true", "INT96, false", "TIMESTAMP_MILLIS, true"})
-  void everyEncodingIsRead(String timestamps, boolean dictionary) {
-    assertReadExactly(written(rows(9_000), "parquet", encoding(timestamps, dictionary)));
-  }
-
-  @Test
-  @Tag("long")
-  void encodingsOfDeltaAreRead() {
-    assertReadExactly(written(rows(9_000), DELTA, encoding("INT96", false)));
+  @MethodSource("encodings")
+  void everyEncodingIsRead(String format, String timestamps, boolean dictionary) {
+    assertReadExactly(written(rows(9_000), format, encoding(timestamps, dictionary)));
   }
 
   @ParameterizedTest
   @ValueSource(longs = {0, 1, 4096, 4097})
   void everyNumberOfRowsIsRead(long number) {
-    assertReadExactly(written(rows(number), "parquet", Map.of()));
+    assertReadExactly(written(rows(number), PARQUET, Map.of()));
   }
 
   @Test
   void vectorsOutsideTheHeapAreRead() {
     spark.conf().set("spark.sql.columnVector.offheap.enabled", true);
     try {
-      assertReadExactly(written(rows(5_000), "parquet", Map.of()));
+      assertReadExactly(written(rows(5_000), PARQUET, Map.of()));
     } finally {
       spark.conf().unset("spark.sql.columnVector.offheap.enabled");
     }
@@ -67,7 +69,7 @@ class ColumnarScanTest {
 
   @Test
   void columnsMayBeChosenRenamedReorderedAndMissing() {
-    Dataset<Row> rows = written(rows(1_000), "parquet", Map.of());
+    Dataset<Row> rows = written(rows(1_000), PARQUET, Map.of());
     assertReadExactly(rows.select(col("at").as("then"), col("text"), col("at")));
     assertReadExactly(
         rows.select(col("text").as("name"), lit(null).cast("string").as("none"))
@@ -76,7 +78,7 @@ class ColumnarScanTest {
 
   @Test
   void filtersAreKept() {
-    Dataset<Row> rows = written(rows(10_000), "parquet", Map.of());
+    Dataset<Row> rows = written(rows(10_000), PARQUET, Map.of());
     assertReadExactly(rows.filter(col("text").isNotNull()).select("number"));
     assertReadExactly(rows.filter("at > timestamp'2024-03-01' AND number % 3 = 0").select("text"));
     assertReadExactly(rows.filter("number < 0").filter(upper(col("text")).equalTo("T7")));
@@ -112,7 +114,7 @@ class ColumnarScanTest {
 
   @Test
   void whatIsNoPlainScanIsRefused() {
-    Dataset<Row> rows = written(rows(100), "parquet", Map.of());
+    Dataset<Row> rows = written(rows(100), PARQUET, Map.of());
     String json = folder.resolve("json").toString();
     rows.write().json(json);
     assertRefused(rows(100));
@@ -142,6 +144,21 @@ class ColumnarScanTest {
     rows(10).select(struct(col("number"), col("text")).as("pair")).write().parquet(place);
     assertRefused(spark.read().parquet(place));
     assertRefused(spark.read().parquet(place).select("pair.number"));
+  }
+
+  static List<Arguments> encodings() {
+    List<Arguments> everyday =
+        List.of(
+            Arguments.of(PARQUET, MICROS, true),
+            Arguments.of(PARQUET, INT96, false),
+            Arguments.of(PARQUET, "TIMESTAMP_MILLIS", true));
+    List<Arguments> others =
+        List.of(
+            Arguments.of(PARQUET, MICROS, false),
+            Arguments.of(PARQUET, INT96, true),
+            Arguments.of(DELTA, MICROS, true),
+            Arguments.of(DELTA, INT96, false));
+    return Sample.either(everyday, Stream.of(everyday, others).flatMap(List::stream).toList());
   }
 
   private void assertRefused(Dataset<Row> rows) {
