@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import com.barraiser.datasets.DataException;
 import com.barraiser.datasets.Field;
 import com.barraiser.datasets.Field.Presence;
+import com.barraiser.datasets.Format;
 import com.barraiser.datasets.Table;
 import com.barraiser.datasets.read.Source;
 import java.nio.file.Path;
@@ -128,6 +129,10 @@ final class DuckDb implements AutoCloseable {
           "CREATE VIEW %s AS SELECT %s WHERE false".formatted(name(table.name()), nulls(table)));
       return;
     }
+    if (source.format() == Format.JSON && data.rejected()) {
+      throw new DataException(
+          "%s has lines that are rejected: DuckDB would stop at the first".formatted(table.name()));
+    }
     String scan = scan(source, table);
     Set<String> found = columns(scan);
     String columns =
@@ -160,7 +165,10 @@ final class DuckDb implements AutoCloseable {
     return "read_json(%s, format = 'nd', columns = {%s})".formatted(files, types);
   }
 
-  /** The only way to what lines hold besides the columns: to take these out of the objects. */
+  /**
+   * The only way to what lines hold besides the columns is to take these out of the objects. The
+   * rest is as a line has it: without spaces and with sorted keys, as generated, it is right.
+   */
   private static String objects(String files, Table table) {
     String cells =
         named(table)
@@ -168,7 +176,11 @@ final class DuckDb implements AutoCloseable {
             .collect(joining(", "));
     String removed =
         named(table).map(f -> name(f.name()) + ": null").collect(joining(", ", "{", "}"));
-    return "(SELECT %s, nullif(json_merge_patch(json, %s)::VARCHAR, '{}') AS %s FROM read_json_objects(%s, format = 'nd'))"
+    return """
+        (
+          SELECT %s, nullif(json_merge_patch(json, %s)::VARCHAR, '{}') AS %s
+          FROM read_json_objects(%s, format = 'nd')
+        )"""
         .formatted(cells, text(removed), name(table.rest().orElseThrow()), files);
   }
 

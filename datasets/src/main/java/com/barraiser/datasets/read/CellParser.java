@@ -120,22 +120,24 @@ final class CellParser implements Serializable {
     return time(bytes, 0, bytes.length);
   }
 
-  /** Reads a cell of printable ASCII, the bytes of a line from {@code start} to {@code end}. */
-  Object parseAscii(byte[] line, int start, int end) throws RejectedRowException {
-    return parse(new String(line, start, end - start, ISO_8859_1));
-  }
-
-  /** Reads a cell of the form {@link Form#NUMBER} that is printable ASCII. */
+  /**
+   * Reads a cell of the form {@link Form#NUMBER}, the bytes of a line from {@code start} to {@code
+   * end}: printable ASCII, of a number at most 18 digits.
+   */
   long parseNumber(byte[] line, int start, int end) throws RejectedRowException {
     if (type.equals(DataTypes.TimestampType)) {
       return time(line, start, end);
     }
-    if (!isNumber) {
-      return (Long) parseAscii(line, start, end);
-    }
-    long value = digits(line, start, end);
-    checkRange(value);
-    return value;
+    return isNumber
+        ? inRange(digits(line, start, end))
+        : date(new String(line, start, end - start, ISO_8859_1));
+  }
+
+  /** Reads a cell of the form {@link Form#OBJECT}: a word, or a whole number of such digits. */
+  Object parseObject(byte[] line, int start, int end) throws RejectedRowException {
+    return isDecimal
+        ? decimal(BigDecimal.valueOf(digits(line, start, end)))
+        : truth(new String(line, start, end - start, ISO_8859_1));
   }
 
   /** Rejects an empty text where the column has none. */
@@ -160,19 +162,11 @@ final class CellParser implements Serializable {
     return isDecimal;
   }
 
-  /** Reads a whole number. */
-  Object parseNumber(long value) throws RejectedRowException {
-    if (isDecimal) {
-      return decimal(BigDecimal.valueOf(value));
-    }
-    checkRange(value);
-    return value;
-  }
-
-  private void checkRange(long value) throws RejectedRowException {
+  private long inRange(long value) throws RejectedRowException {
     if (type.equals(DataTypes.IntegerType) && value != (int) value) {
       throw new RejectedRowException(column + " is beyond 32 bits");
     }
+    return value;
   }
 
   /** The number that at most 18 digits, perhaps with a minus, stand for. */
@@ -201,7 +195,7 @@ final class CellParser implements Serializable {
       throw new RejectedRowException(column + NOT_WHOLE);
     }
     try {
-      return parseNumber(Long.parseLong(text));
+      return inRange(Long.parseLong(text));
     } catch (NumberFormatException e) {
       throw new RejectedRowException(column + " is beyond 64 bits");
     }

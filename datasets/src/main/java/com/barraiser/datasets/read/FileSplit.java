@@ -3,10 +3,15 @@ package com.barraiser.datasets.read;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.BlockLocation;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.io.compress.CompressionCodecFactory;
+import org.apache.hadoop.mapreduce.lib.input.FileInputFormat;
 
 /**
  * A part of a file that one task reads: the lines that begin in it.
@@ -14,8 +19,9 @@ import org.apache.hadoop.io.compress.CompressionCodecFactory;
  * @param path the file with its file system's scheme
  * @param start the first byte
  * @param end the byte after the last; a compressed file is one split without an end
+ * @param hosts the machines that have it, as far as the file system knows
  */
-record FileSplit(String path, long start, long end) implements Serializable {
+record FileSplit(String path, long start, long end, List<String> hosts) implements Serializable {
 
   /** As large as Hadoop's blocks of local files. */
   private static final long MOST_BYTES = 32L << 20;
@@ -23,21 +29,61 @@ record FileSplit(String path, long start, long end) implements Serializable {
   /** Less is not worth a task. */
   private static final long LEAST_BYTES = 4L << 20;
 
-  /** Cuts the files, so that a file of some size keeps all cores busy. */
+  /** Copies the list. */
+  FileSplit {
+    hosts = List.copyOf(hosts);
+  }
+
+  /** A split of a file that lies anywhere. */
+  FileSplit(String path, long start, long end) {
+    this(path, start, end, List.of());
+  }
+
+  /**
+   * Cuts the files, so that a file of some size keeps all cores busy. Hadoop's setting for the
+   * largest split is obeyed.
+   */
   static List<FileSplit> of(Configuration hadoop, Source source, int cores) throws IOException {
-    long size = Math.max(LEAST_BYTES, Math.min(MOST_BYTES, source.bytes() / cores + 1));
-    CompressionCodecFactory codecs = new CompressionCodecFactory(hadoop);
+    long wanted = Math.max(LEAST_BYTES, Math.min(MOST_BYTES, source.bytes() / cores + 1));
+    long size = Math.min(wanted, hadoop.getLong(FileInputFormat.SPLIT_MAXSIZE, MOST_BYTES));
     List<FileSplit> splits = new ArrayList<>();
     for (Path file : source.files()) {
-      if (codecs.getCodec(file) != null) {
+      if (isCompressed(hadoop, file)) {
         splits.add(new FileSplit(file.toString(), 0, Long.MAX_VALUE));
       } else {
-        long length = file.getFileSystem(hadoop).getFileStatus(file).getLen();
-        for (long start = 0; start == 0 || start < length; start += size) {
-          splits.add(new FileSplit(file.toString(), start, Math.min(length, start + size)));
-        }
+        cut(file.getFileSystem(hadoop), file, size, splits);
       }
     }
     return splits;
+  }
+
+  /** Whether a file's name says that it is compressed. */
+  static boolean isCompressed(Configuration hadoop, Path file) {
+    return new CompressionCodecFactory(hadoop).getCodec(file) != null;
+  }
+
+  /** How many bytes it has. */
+  long bytes() {
+    return end - start;
+  }
+
+  private static void cut(FileSystem files, Path file, long size, List<FileSplit> splits)
+      throws IOException {
+    FileStatus status = files.getFileStatus(file);
+    for (long start = 0; start == 0 || start < status.getLen(); start += size) {
+      long end = Math.min(status.getLen(), start + size);
+      splits.add(new FileSplit(file.toString(), start, end, hosts(files, status, start, end)));
+    }
+  }
+
+  private static List<String> hosts(FileSystem files, FileStatus status, long start, long end)
+      throws IOException {
+    if (files.getScheme().equals("file")) {
+      return List.of();
+    }
+    BlockLocation[] blocks = files.getFileBlockLocations(status, start, end - start);
+    return blocks == null || blocks.length == 0
+        ? List.of()
+        : Arrays.stream(blocks[0].getHosts()).filter(host -> !host.equals("localhost")).toList();
   }
 }

@@ -110,14 +110,14 @@ final class JsonBatches implements PartitionReader<ColumnarBatch> {
   private boolean put(int row) {
     if (parser.parsePlain(lines.bytes(), lines.start(), lines.end(), plain)) {
       for (int i = 0; i < columns.length; i++) {
-        put(columns[i], row, fields[i]);
+        putPlain(columns[i], row, fields[i]);
       }
       return true;
     }
     try {
-      Object[] cells = parser.parse(lines.bytes(), lines.start(), lines.end());
+      Object[] cells = parser.parseOther(lines.bytes(), lines.start(), lines.end());
       for (int i = 0; cells != null && i < columns.length; i++) {
-        put(columns[i], row, cells[fields[i]]);
+        putCell(columns[i], row, cells[fields[i]]);
       }
       return cells != null;
     } catch (RejectedRowException e) {
@@ -126,7 +126,7 @@ final class JsonBatches implements PartitionReader<ColumnarBatch> {
     }
   }
 
-  private void put(WritableColumnVector column, int row, int field) {
+  private void putPlain(WritableColumnVector column, int row, int field) {
     if (!plain.has(field)) {
       column.putNull(row);
       return;
@@ -136,12 +136,12 @@ final class JsonBatches implements PartitionReader<ColumnarBatch> {
         int start = plain.start(field);
         column.putByteArray(row, lines.bytes(), start, plain.end(field) - start);
       }
-      case NUMBER -> put(column, row, plain.number(field));
-      case OBJECT -> put(column, row, plain.object(field));
+      case NUMBER -> putNumber(column, row, plain.number(field));
+      case OBJECT -> putCell(column, row, plain.object(field));
     }
   }
 
-  private static void put(WritableColumnVector column, int row, Object cell) {
+  private static void putCell(WritableColumnVector column, int row, Object cell) {
     if (cell == null) {
       column.putNull(row);
     } else if (cell instanceof byte[] text) {
@@ -153,11 +153,11 @@ final class JsonBatches implements PartitionReader<ColumnarBatch> {
       Decimal decimal = Decimal.apply(number, type.precision(), type.scale());
       column.putDecimal(row, decimal, type.precision());
     } else {
-      put(column, row, ((Long) cell).longValue());
+      putNumber(column, row, (Long) cell);
     }
   }
 
-  private static void put(WritableColumnVector column, int row, long number) {
+  private static void putNumber(WritableColumnVector column, int row, long number) {
     DataType type = column.dataType();
     if (type.equals(DataTypes.IntegerType) || type.equals(DataTypes.DateType)) {
       column.putInt(row, (int) number);

@@ -26,6 +26,9 @@ final class JsonFiles {
   /** As much as Spark's own sources give a task: fewer tasks aggregate more before a shuffle. */
   private static final long BYTES_PER_TASK = 128L << 20;
 
+  /** What lines of JSON are larger than compressed ones, at least. */
+  private static final long COMPRESSION = 10;
+
   private final JavaSparkContext spark;
   private final Broadcast<SerializableConfiguration> hadoop;
   private final long bytes;
@@ -35,7 +38,10 @@ final class JsonFiles {
   JsonFiles(JavaSparkContext spark, Source source) {
     this.spark = spark;
     this.hadoop = SerializableConfiguration.broadcast(spark.sc(), spark.hadoopConfiguration());
-    this.bytes = source.bytes();
+    boolean isCompressed =
+        source.files().stream()
+            .anyMatch(file -> FileSplit.isCompressed(spark.hadoopConfiguration(), file));
+    this.bytes = source.bytes() * (isCompressed ? COMPRESSION : 1);
     try {
       this.splits = FileSplit.of(spark.hadoopConfiguration(), source, spark.defaultParallelism());
     } catch (IOException e) {
@@ -50,7 +56,7 @@ final class JsonFiles {
     return splits.size();
   }
 
-  /** How many bytes the files have together. */
+  /** How many bytes the lines have together; where files are compressed, about. */
   long bytes() {
     return bytes;
   }
@@ -75,9 +81,11 @@ final class JsonFiles {
   JavaRDD<ParsedRow> parsed(Table table, Trace trace, RejectCounts counts) {
     Broadcast<SerializableConfiguration> settings = hadoop;
     JsonLineParser parser = new JsonLineParser(table);
+    List<FileSplit> all = List.copyOf(splits);
+    // Numbers, since not every serializer for data that a user may have set knows records.
     return spark
-        .parallelize(splits, tasks)
-        .flatMap(split -> parsed(parser, trace, counts, split, settings.value()));
+        .parallelize(IntStream.range(0, all.size()).boxed().toList(), tasks)
+        .flatMap(i -> parsed(parser, trace, counts, all.get(i), settings.value()));
   }
 
   private static Iterator<ParsedRow> parsed(
@@ -88,6 +96,7 @@ final class JsonFiles {
       SerializableConfiguration hadoop)
       throws IOException {
     SplitLines lines = SplitLines.of(split, hadoop.value());
+    // Where a task ends before its lines do.
     TaskContext.get()
         .addTaskCompletionListener(
             ended -> {
@@ -99,6 +108,9 @@ final class JsonFiles {
             ParsedRow row = null;
             while (row == null && lines.advance()) {
               row = parse(parser, trace, split.path(), lines);
+            }
+            if (row == null) {
+              lines.close();
             }
             return row;
           } catch (IOException e) {

@@ -69,7 +69,7 @@ final class JsonLineParser implements Serializable {
     return cells.get(field).form();
   }
 
-  /** Reads a line into cells if it is a plain one; whatever else it is, {@link #parse} says. */
+  /** Reads a line into cells if it is a plain one; any other is for {@link #parseOther}. */
   boolean parsePlain(byte[] line, int start, int end, PlainCells into) {
     return plainLines.parse(line, start, end, into);
   }
@@ -80,16 +80,17 @@ final class JsonLineParser implements Serializable {
    * @return one value per column, as {@link CellParser} gives it, or null for a blank line
    */
   Object[] parse(byte[] line, int start, int end) throws RejectedRowException {
-    int first = startsWithByteOrderMark(line, start, end) ? start + 3 : start;
-    if (isBlank(line, first, end)) {
-      return null;
-    }
-    Object[] plain = plainLines.parse(line, first, end);
-    return plain != null ? plain : parseJson(line, first, end);
+    Object[] plain = plainLines.parse(line, start, end);
+    return plain != null ? plain : parseOther(line, start, end);
   }
 
-  /** Reads any line that is not blank. */
-  Object[] parseJson(byte[] line, int start, int end) throws RejectedRowException {
+  /** The same for a line that is not a plain one. */
+  Object[] parseOther(byte[] line, int start, int end) throws RejectedRowException {
+    int first = startsWithByteOrderMark(line, start, end) ? start + 3 : start;
+    return isBlank(line, first, end) ? null : parseJson(line, first, end);
+  }
+
+  private Object[] parseJson(byte[] line, int start, int end) throws RejectedRowException {
     try (JsonParser json = FACTORY.createParser(decoded(line, start, end))) {
       return object(json);
     } catch (StreamConstraintsException e) {

@@ -73,11 +73,11 @@ final class JsonTable implements SupportsRead {
 
   @Override
   public ScanBuilder newScanBuilder(CaseInsensitiveStringMap options) {
-    return new Columns();
+    return new ColumnPruning();
   }
 
-  /** The columns that a query needs. */
-  private final class Columns implements SupportsPushDownRequiredColumns {
+  /** Leaves out the columns that a query does not need. */
+  private final class ColumnPruning implements SupportsPushDownRequiredColumns {
 
     private StructType required = table.schema();
 
@@ -92,7 +92,7 @@ final class JsonTable implements SupportsRead {
     }
   }
 
-  /** One reading of the table. Equal ones are read once where a query needs both. */
+  /** One reading of the table. Spark sees that two are the same, and may exchange rows once. */
   private record JsonScan(JsonTable from, StructType readSchema)
       implements SupportsReportStatistics, Batch {
 
@@ -108,12 +108,12 @@ final class JsonTable implements SupportsRead {
 
     @Override
     public InputPartition[] planInputPartitions() {
-      return from.files.tasks().stream().map(Task::new).toArray(InputPartition[]::new);
+      return from.files.tasks().stream().map(SplitGroup::new).toArray(InputPartition[]::new);
     }
 
     @Override
     public PartitionReaderFactory createReaderFactory() {
-      return new Readers(from.files.hadoop(), from.table, readSchema, from.counts);
+      return new BatchReaders(from.files.hadoop(), from.table, readSchema, from.counts);
     }
 
     @Override
@@ -132,9 +132,16 @@ final class JsonTable implements SupportsRead {
     }
   }
 
-  private record Task(List<FileSplit> splits) implements InputPartition {}
+  /** What one task reads, best where its first split lies. */
+  private record SplitGroup(List<FileSplit> splits) implements InputPartition {
 
-  private record Readers(
+    @Override
+    public String[] preferredLocations() {
+      return splits.get(0).hosts().toArray(String[]::new);
+    }
+  }
+
+  private record BatchReaders(
       Broadcast<SerializableConfiguration> hadoop,
       Table table,
       StructType columns,
@@ -149,7 +156,7 @@ final class JsonTable implements SupportsRead {
     @Override
     public PartitionReader<ColumnarBatch> createColumnarReader(InputPartition task) {
       return new JsonBatches(
-          hadoop.value().value(), table, columns, ((Task) task).splits(), counts);
+          hadoop.value().value(), table, columns, ((SplitGroup) task).splits(), counts);
     }
 
     @Override

@@ -136,7 +136,7 @@ final class PlainLineParser implements Serializable {
         row.putText(column, start + 1, end - 1);
       }
       case NUMBER -> row.putNumber(column, cell.parseNumber(line, start + quote, end - quote));
-      case OBJECT -> row.putObject(column, cell.parseAscii(line, start + quote, end - quote));
+      case OBJECT -> row.putObject(column, cell.parseObject(line, start, end));
     }
   }
 

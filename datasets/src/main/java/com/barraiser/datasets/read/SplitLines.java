@@ -14,6 +14,10 @@ import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.io.compress.CompressionCodec;
 import org.apache.hadoop.io.compress.CompressionCodecFactory;
+import org.apache.hadoop.io.compress.SplittableCompressionCodec;
+import org.apache.hadoop.io.compress.SplittableCompressionCodec.READ_MODE;
+import org.apache.spark.TaskContext;
+import org.apache.spark.TaskKilledException;
 
 /**
  * The lines that begin in one split of a file, as bytes of a block that is read at once: no line is
@@ -23,6 +27,7 @@ import org.apache.hadoop.io.compress.CompressionCodecFactory;
 final class SplitLines implements Closeable {
 
   private static final int BLOCK = 1 << 20;
+  private static final int LEAST_BLOCK = 1 << 12;
   private static final int LONGEST = Integer.MAX_VALUE - 8;
   private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
@@ -34,7 +39,7 @@ final class SplitLines implements Closeable {
 
   private final InputStream in;
   private final FileSplit split;
-  private byte[] block = new byte[BLOCK];
+  private byte[] block;
 
   /** Where in the file the block begins. */
   private long offset;
@@ -52,12 +57,12 @@ final class SplitLines implements Closeable {
   private SplitLines(InputStream in, FileSplit split) throws IOException {
     this.in = in;
     this.split = split;
+    this.block = new byte[(int) Math.max(LEAST_BLOCK, Math.min(BLOCK, split.bytes() + 1))];
     this.offset = split.start();
     if (split.start() == 0) {
       findByteOrderMark();
     } else {
-      // The reader of the split before has this line, or what is left of it.
-      readLine();
+      skipLine();
     }
   }
 
@@ -68,11 +73,19 @@ final class SplitLines implements Closeable {
     FSDataInputStream file = path.getFileSystem(hadoop).open(path);
     try {
       file.seek(split.start());
-      return new SplitLines(codec == null ? file : codec.createInputStream(file), split);
+      return new SplitLines(codec == null ? file : decompressed(file, codec), split);
     } catch (IOException | RuntimeException e) {
       file.close();
       throw e;
     }
+  }
+
+  /** Read by block, bzip2 goes on behind the end of one of several streams in a file. */
+  private static InputStream decompressed(FSDataInputStream file, CompressionCodec codec)
+      throws IOException {
+    return codec instanceof SplittableCompressionCodec blocks
+        ? blocks.createInputStream(file, null, 0, Long.MAX_VALUE, READ_MODE.BYBLOCK)
+        : codec.createInputStream(file);
   }
 
   /** Goes to the next line, if there is one. */
@@ -98,6 +111,17 @@ final class SplitLines implements Closeable {
   @Override
   public void close() throws IOException {
     in.close();
+  }
+
+  /** The reader of the split before has this line, or what is left of it; nothing is kept. */
+  private void skipLine() throws IOException {
+    next = lineFeed(0);
+    while (next == filled && !ended) {
+      start = filled;
+      fill();
+      next = lineFeed(0);
+    }
+    next = Math.min(next + 1, filled);
   }
 
   private boolean readLine() throws IOException {
@@ -133,20 +157,29 @@ final class SplitLines implements Closeable {
 
   /** Reads on behind the line that has begun, which goes to the front of the block. */
   private void fill() throws IOException {
+    endIfKilled();
     filled -= start;
     offset += start;
-    if (filled < block.length) {
+    if (start > 0) {
       System.arraycopy(block, start, block, 0, filled);
+      start = 0;
     } else if (filled == LONGEST) {
       throw new DataException(
           "%s has a line of more than %,d bytes".formatted(split.path(), LONGEST));
-    } else {
+    } else if (filled == block.length) {
       block = Arrays.copyOf(block, (int) Math.min(LONGEST, 2L * filled));
     }
-    start = 0;
     int read = in.read(block, filled, block.length - filled);
     ended = read < 0;
     filled += Math.max(0, read);
+  }
+
+  /** A file of which no line is accepted gives Spark no row between which to look. */
+  private static void endIfKilled() {
+    TaskContext task = TaskContext.get();
+    if (task != null && task.isInterrupted()) {
+      throw new TaskKilledException();
+    }
   }
 
   private void findByteOrderMark() throws IOException {

@@ -3,16 +3,19 @@ package com.barraiser.datasets.read;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
-import java.util.zip.GZIPOutputStream;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.io.compress.CompressionCodec;
+import org.apache.hadoop.io.compress.CompressionCodecFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,16 +75,25 @@ class SplitLinesTest {
     assertThat(lines.equals(expected(text.toString()))).isTrue();
   }
 
-  @Test
-  void compressedFileIsOneSplit() throws IOException {
-    Path file = folder.resolve("lines.json.gz");
-    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
-      out.write("a\nb".getBytes(UTF_8));
+  /** As written in parallel, or put together by hand: several streams in a file. */
+  @ParameterizedTest
+  @ValueSource(strings = {"lines.json.gz", "lines.json.bz2"})
+  void compressedFileIsOneSplitOfAllItsStreams(String name) throws IOException {
+    Path file = folder.resolve(name);
+    CompressionCodec codec =
+        new CompressionCodecFactory(new Configuration())
+            .getCodec(new org.apache.hadoop.fs.Path(name));
+    for (String part : List.of("a\nb", "c\n", "d")) {
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      try (OutputStream out = codec.createOutputStream(bytes)) {
+        out.write(part.getBytes(UTF_8));
+      }
+      Files.write(file, bytes.toByteArray(), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
     Source source = Source.at(new Configuration(), file.toString());
     List<FileSplit> splits = FileSplit.of(new Configuration(), source, 8);
     assertThat(splits).hasSize(1);
-    assertThat(lines(splits.get(0))).containsExactly("a", "b");
+    assertThat(lines(splits.get(0))).containsExactly("a", "bc", "d");
   }
 
   @Test

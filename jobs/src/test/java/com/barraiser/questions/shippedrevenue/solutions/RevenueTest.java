@@ -75,6 +75,7 @@ class RevenueTest {
     assertAllDaysAreRight();
   }
 
+  @Tag("long")
   @Test
   void feedThatCannotBeReadIsAFailure() throws IOException {
     moveAnOrder();
