@@ -23,10 +23,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.io.compress.CompressionCodec;
-import org.apache.hadoop.io.compress.CompressionCodecFactory;
-import org.apache.spark.TaskContext;
 
 /**
  * One CSV file with a header, row by row. An unquoted empty cell is null, a quoted one is empty
@@ -66,7 +62,7 @@ final class CsvFile {
   static CsvFile open(Table table, String file, Configuration hadoop) {
     CsvParser parser = new CsvParser(settings());
     InputStream bytes = stream(file, hadoop);
-    closeWithTask(bytes);
+    FileBytes.closeWithTask(bytes);
     parser.beginParsing(new CellLimit(new InputStreamReader(bytes, ISO_8859_1), MAX_CELLS));
     return new CsvFile(table, file, parser, header(table, file, parser));
   }
@@ -177,11 +173,8 @@ final class CsvFile {
   }
 
   private static InputStream stream(String file, Configuration hadoop) {
-    Path path = new Path(file);
     try {
-      InputStream bytes = path.getFileSystem(hadoop).open(path);
-      CompressionCodec codec = new CompressionCodecFactory(hadoop).getCodec(path);
-      return withoutByteOrderMark(codec == null ? bytes : codec.createInputStream(bytes));
+      return withoutByteOrderMark(FileBytes.open(file, 0, hadoop));
     } catch (IOException e) {
       throw new DataException("cannot read " + file + ": " + e.getMessage(), e);
     }
@@ -194,18 +187,6 @@ final class CsvFile {
       stream.unread(start);
     }
     return stream;
-  }
-
-  private static void closeWithTask(InputStream bytes) {
-    TaskContext.get()
-        .addTaskCompletionListener(
-            context -> {
-              try {
-                bytes.close();
-              } catch (IOException e) {
-                throw new DataException("cannot close a file: " + e.getMessage(), e);
-              }
-            });
   }
 
   private static CsvParserSettings settings() {

@@ -46,9 +46,10 @@ record FileSplit(String path, long start, long end, List<String> hosts) implemen
   static List<FileSplit> of(Configuration hadoop, Source source, int cores) throws IOException {
     long wanted = Math.max(LEAST_BYTES, Math.min(MOST_BYTES, source.bytes() / cores + 1));
     long size = Math.min(wanted, hadoop.getLong(FileInputFormat.SPLIT_MAXSIZE, MOST_BYTES));
+    CompressionCodecFactory codecs = new CompressionCodecFactory(hadoop);
     List<FileSplit> splits = new ArrayList<>();
     for (Path file : source.files()) {
-      if (isCompressed(hadoop, file)) {
+      if (codecs.getCodec(file) != null) {
         splits.add(new FileSplit(file.toString(), 0, Long.MAX_VALUE));
       } else {
         cut(file.getFileSystem(hadoop), file, size, splits);
@@ -57,9 +58,9 @@ record FileSplit(String path, long start, long end, List<String> hosts) implemen
     return splits;
   }
 
-  /** Whether a file's name says that it is compressed. */
-  static boolean isCompressed(Configuration hadoop, Path file) {
-    return new CompressionCodecFactory(hadoop).getCodec(file) != null;
+  /** Whether it is a whole compressed file. */
+  boolean isCompressed() {
+    return end == Long.MAX_VALUE;
   }
 
   /** How many bytes it has. */
@@ -70,20 +71,25 @@ record FileSplit(String path, long start, long end, List<String> hosts) implemen
   private static void cut(FileSystem files, Path file, long size, List<FileSplit> splits)
       throws IOException {
     FileStatus status = files.getFileStatus(file);
-    for (long start = 0; start == 0 || start < status.getLen(); start += size) {
-      long end = Math.min(status.getLen(), start + size);
-      splits.add(new FileSplit(file.toString(), start, end, hosts(files, status, start, end)));
+    long length = status.getLen();
+    // A local file is on no other machine, and asking costs.
+    BlockLocation[] blocks =
+        files.getScheme().equals("file")
+            ? new BlockLocation[0]
+            : files.getFileBlockLocations(status, 0, length);
+    for (long start = 0; start == 0 || start < length; start += size) {
+      long end = Math.min(length, start + size);
+      splits.add(new FileSplit(file.toString(), start, end, hosts(blocks, start)));
     }
   }
 
-  private static List<String> hosts(FileSystem files, FileStatus status, long start, long end)
-      throws IOException {
-    if (files.getScheme().equals("file")) {
-      return List.of();
+  /** An object store says {@code localhost}, which is no machine of a cluster. */
+  private static List<String> hosts(BlockLocation[] blocks, long at) throws IOException {
+    for (BlockLocation block : blocks) {
+      if (block.getOffset() <= at && at < block.getOffset() + block.getLength()) {
+        return Arrays.stream(block.getHosts()).filter(host -> !host.equals("localhost")).toList();
+      }
     }
-    BlockLocation[] blocks = files.getFileBlockLocations(status, start, end - start);
-    return blocks == null || blocks.length == 0
-        ? List.of()
-        : Arrays.stream(blocks[0].getHosts()).filter(host -> !host.equals("localhost")).toList();
+    return List.of();
   }
 }

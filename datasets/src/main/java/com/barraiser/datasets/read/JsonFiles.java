@@ -14,7 +14,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -38,15 +37,13 @@ final class JsonFiles {
   JsonFiles(JavaSparkContext spark, Source source) {
     this.spark = spark;
     this.hadoop = SerializableConfiguration.broadcast(spark.sc(), spark.hadoopConfiguration());
-    boolean isCompressed =
-        source.files().stream()
-            .anyMatch(file -> FileSplit.isCompressed(spark.hadoopConfiguration(), file));
-    this.bytes = source.bytes() * (isCompressed ? COMPRESSION : 1);
     try {
       this.splits = FileSplit.of(spark.hadoopConfiguration(), source, spark.defaultParallelism());
     } catch (IOException e) {
       throw new DataException("cannot read " + source.paths() + ": " + e.getMessage(), e);
     }
+    boolean isCompressed = splits.stream().anyMatch(FileSplit::isCompressed);
+    this.bytes = source.bytes() * (isCompressed ? COMPRESSION : 1);
     long wanted = Math.max(spark.defaultParallelism(), bytes / BYTES_PER_TASK);
     this.tasks = (int) Math.min(wanted, splits.size());
   }
@@ -97,11 +94,7 @@ final class JsonFiles {
       throws IOException {
     SplitLines lines = SplitLines.of(split, hadoop.value());
     // Where a task ends before its lines do.
-    TaskContext.get()
-        .addTaskCompletionListener(
-            ended -> {
-              close(lines);
-            });
+    FileBytes.closeWithTask(lines);
     Supplier<ParsedRow> nonBlank =
         () -> {
           try {
@@ -134,13 +127,5 @@ final class JsonFiles {
 
   private static String text(SplitLines line) {
     return new String(line.bytes(), line.start(), line.end() - line.start(), UTF_8).stripTrailing();
-  }
-
-  private static void close(SplitLines lines) {
-    try {
-      lines.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

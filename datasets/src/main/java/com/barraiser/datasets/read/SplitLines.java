@@ -10,12 +10,6 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Arrays;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FSDataInputStream;
-import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.io.compress.CompressionCodec;
-import org.apache.hadoop.io.compress.CompressionCodecFactory;
-import org.apache.hadoop.io.compress.SplittableCompressionCodec;
-import org.apache.hadoop.io.compress.SplittableCompressionCodec.READ_MODE;
 import org.apache.spark.TaskContext;
 import org.apache.spark.TaskKilledException;
 
@@ -68,24 +62,13 @@ final class SplitLines implements Closeable {
 
   /** Opens the lines of a split. */
   static SplitLines of(FileSplit split, Configuration hadoop) throws IOException {
-    Path path = new Path(split.path());
-    CompressionCodec codec = new CompressionCodecFactory(hadoop).getCodec(path);
-    FSDataInputStream file = path.getFileSystem(hadoop).open(path);
+    InputStream bytes = FileBytes.open(split.path(), split.start(), hadoop);
     try {
-      file.seek(split.start());
-      return new SplitLines(codec == null ? file : decompressed(file, codec), split);
+      return new SplitLines(bytes, split);
     } catch (IOException | RuntimeException e) {
-      file.close();
+      bytes.close();
       throw e;
     }
-  }
-
-  /** Read by block, bzip2 goes on behind the end of one of several streams in a file. */
-  private static InputStream decompressed(FSDataInputStream file, CompressionCodec codec)
-      throws IOException {
-    return codec instanceof SplittableCompressionCodec blocks
-        ? blocks.createInputStream(file, null, 0, Long.MAX_VALUE, READ_MODE.BYBLOCK)
-        : codec.createInputStream(file);
   }
 
   /** Goes to the next line, if there is one. */
