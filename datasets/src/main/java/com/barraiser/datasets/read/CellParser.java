@@ -57,7 +57,6 @@ final class CellParser implements Serializable {
   private final Form form;
   private final boolean isNumber;
   private final boolean isDecimal;
-  private final boolean isText;
   private final boolean isTruth;
   private final boolean required;
   private final boolean mayBeEmpty;
@@ -72,9 +71,11 @@ final class CellParser implements Serializable {
     this.type = field.type();
     this.isNumber =
         isDecimal || type.equals(DataTypes.LongType) || type.equals(DataTypes.IntegerType);
-    this.isText = type.equals(DataTypes.StringType);
     this.isTruth = type.equals(DataTypes.BooleanType);
-    this.form = isText ? Form.TEXT : isDecimal || isTruth ? Form.OBJECT : Form.NUMBER;
+    this.form =
+        type.equals(DataTypes.StringType)
+            ? Form.TEXT
+            : isDecimal || isTruth ? Form.OBJECT : Form.NUMBER;
     this.required = field.required();
     this.mayBeEmpty = field.presence() != Presence.IDENTIFIER;
   }
@@ -101,8 +102,9 @@ final class CellParser implements Serializable {
     if (!isUnicode(text)) {
       throw new RejectedRowException(column + " is not Unicode text");
     }
-    if (isText) {
-      return nonEmpty(text.getBytes(UTF_8));
+    if (form == Form.TEXT) {
+      checkText(text.length());
+      return text.getBytes(UTF_8);
     }
     if (isDecimal) {
       return decimal(text);
@@ -266,11 +268,6 @@ final class CellParser implements Serializable {
       return null;
     }
     throw new RejectedRowException(column + " is missing");
-  }
-
-  private byte[] nonEmpty(byte[] text) throws RejectedRowException {
-    checkText(text.length);
-    return text;
   }
 
   /** A half of a surrogate pair has no UTF-8 form: two such texts would become one and the same. */
