@@ -53,7 +53,6 @@ final class BenchCommand implements Callable<Integer> {
   private static final String ALL = "all";
   private static final List<Long> HISTORY = List.of(10L, 100L);
   private static final List<Long> LONG_HISTORY = List.of(10L, 30L, 100L, 300L);
-  private static final long ROWS_PER_DAY = 2_000;
   private static final List<Long> SWEEP = List.of(1_000_000L, 10_000_000L, 100_000_000L);
 
   @Spec private CommandSpec spec;
@@ -85,9 +84,10 @@ final class BenchCommand implements Callable<Integer> {
   @Option(
       names = "--rows-per-day",
       paramLabel = "N",
-      description = "For a warehouse: how many rows arrive on a day. Default: 2k",
+      defaultValue = "2k",
+      description = "For a warehouse: how many rows arrive on a day. Default: ${DEFAULT-VALUE}",
       converter = RowsOption.class)
-  private Long rowsPerDay;
+  private long rowsPerDay;
 
   @Option(
       names = "--input",
@@ -214,18 +214,11 @@ final class BenchCommand implements Callable<Integer> {
 
   private Bench bench(Common common, Exercise exercise) {
     if (exercise instanceof StatefulQuestion stateful) {
-      checkUnused("--rows", !rows.isEmpty(), exercise);
-      checkUnused("--input", !inputs.isEmpty(), exercise);
-      checkUnused("--peer", !peers.isEmpty(), exercise);
+      checkUnused(exercise, "--rows", "--input", "--peer");
       List<Long> lengths = sweep ? LONG_HISTORY : HISTORY;
-      return new HistoryBench(
-          common,
-          stateful,
-          Optional.ofNullable(rowsPerDay).orElse(ROWS_PER_DAY),
-          history.isEmpty() ? lengths : history);
+      return new HistoryBench(common, stateful, rowsPerDay, history.isEmpty() ? lengths : history);
     }
-    checkUnused("--history", !history.isEmpty(), exercise);
-    checkUnused("--rows-per-day", rowsPerDay != null, exercise);
+    checkUnused(exercise, "--history", "--rows-per-day");
     List<Long> sizes = sweep ? SWEEP : SWEEP.subList(0, 1);
     return new TableBench(
         common,
@@ -235,10 +228,12 @@ final class BenchCommand implements Callable<Integer> {
         sweep && peers.isEmpty() ? List.of("duckdb") : peers);
   }
 
-  private static void checkUnused(String option, boolean isUsed, Exercise exercise) {
-    if (isUsed) {
-      throw new IllegalArgumentException(
-          "%s does not go with %s".formatted(option, exercise.name()));
+  private void checkUnused(Exercise exercise, String... options) {
+    for (String option : options) {
+      if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
+        throw new IllegalArgumentException(
+            "%s does not go with %s".formatted(option, exercise.name()));
+      }
     }
   }
 
