@@ -123,8 +123,7 @@ public final class Shelf {
   static String fingerprint(Exercise exercise, ClassLoader code) {
     CRC32 sum = new CRC32();
     try (ScanResult scan =
-        new ClassGraph()
-            .overrideClassLoaders(code)
+        ownCode(exercise, code)
             .acceptPackages(exercise.getClass().getPackageName())
             .acceptPackages(SHARED)
             .scan(1)) {
@@ -158,12 +157,21 @@ public final class Shelf {
   }
 
   private static ScanResult scan(Exercise exercise, String packageName) {
-    return new ClassGraph()
-        .overrideClassLoaders(exercise.getClass().getClassLoader())
+    return ownCode(exercise, exercise.getClass().getClassLoader())
         .acceptPackagesNonRecursive(packageName)
         .enableClassInfo()
         .ignoreClassVisibility()
         .scan(1);
+  }
+
+  /** Of the jars on the class path, only the exercise's own is opened: Spark brings hundreds. */
+  private static ClassGraph ownCode(Exercise exercise, ClassLoader loader) {
+    String place =
+        exercise.getClass().getProtectionDomain().getCodeSource().getLocation().getPath();
+    ClassGraph graph = new ClassGraph().overrideClassLoaders(loader);
+    return place.endsWith(".jar")
+        ? graph.acceptJars(place.substring(place.lastIndexOf('/') + 1))
+        : graph;
   }
 
   private static Approach instance(ClassInfo type) {
