@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Where the change feed of the orders does not reach back, all days are added up. */
+@Tag("long")
 @WithSpark
 class RevenueTest {
 
@@ -46,7 +47,6 @@ class RevenueTest {
     warehouse = Warehouse.at(spark, folder.resolve("warehouse").toString());
   }
 
-  @Tag("long")
   @Test
   void feedWhoseFilesAreGoneIsDoneWithout() throws IOException {
     moveAnOrder();
@@ -56,7 +56,6 @@ class RevenueTest {
     assertAllDaysAreRight();
   }
 
-  @Tag("long")
   @Test
   void feedWhoseLogIsGoneIsDoneWithout() throws IOException {
     moveAnOrder();
@@ -67,7 +66,6 @@ class RevenueTest {
     assertAllDaysAreRight();
   }
 
-  @Tag("long")
   @Test
   void feedThatWasNotWrittenIsDoneWithout() {
     create(Map.of());
@@ -75,7 +73,6 @@ class RevenueTest {
     assertAllDaysAreRight();
   }
 
-  @Tag("long")
   @Test
   void feedThatCannotBeReadIsAFailure() throws IOException {
     moveAnOrder();
