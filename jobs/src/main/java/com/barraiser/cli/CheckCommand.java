@@ -122,10 +122,8 @@ final class CheckCommand implements Callable<Integer> {
         : check((Question) exercise, answer);
   }
 
-  private int check(StatefulQuestion question, Optional<AnswerFile> answer) {
-    if (watch) {
-      throw usage("--watch is for questions that ask for a table; this one asks for a warehouse");
-    }
+  private int check(StatefulQuestion question, Optional<AnswerFile> answer)
+      throws InterruptedException {
     Optional<Refresh> named = named(name -> (Refresh) Shelf.approach(question, name));
     Optional<Sequence> only = only(name -> WarehouseCheck.sequence(question, name));
     try (WorkingFolder folder = new WorkingFolder()) {
@@ -133,9 +131,14 @@ final class CheckCommand implements Callable<Integer> {
       WarehouseCheck check = new WarehouseCheck(spark, question, folder.path());
       WarehouseCheckRun run =
           new WarehouseCheckRun(question, check, only, json, spec.commandLine().getOut());
-      boolean right =
-          named.isPresent() ? run.judge(named.get()) : run.judge(spark, answer.orElseThrow());
-      return right ? 0 : WRONG;
+      if (named.isPresent()) {
+        return run.judge(named.get()) ? 0 : WRONG;
+      }
+      if (watch) {
+        run.watch(spark, answer.orElseThrow());
+        return 0;
+      }
+      return run.judge(spark, answer.orElseThrow()) ? 0 : WRONG;
     }
   }
 

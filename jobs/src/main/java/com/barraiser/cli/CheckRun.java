@@ -17,8 +17,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalTime;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,11 +24,6 @@ import org.apache.spark.sql.SparkSession;
 
 /** Judges answers and says what was found, as text or as JSON. */
 final class CheckRun {
-
-  /** Moves to the top left and clears what is below. */
-  private static final String CLEAR = "\u001b[H\u001b[2J\u001b[3J";
-
-  private static final boolean ON_TERMINAL = Boolean.getBoolean("barraiser.terminal");
 
   private static final Listener SILENT =
       new Listener() {
@@ -78,31 +71,13 @@ final class CheckRun {
 
   /** Judges a file again and again, until the process ends. */
   void watch(SparkSession spark, AnswerFile file, Loader loader) throws InterruptedException {
-    Watch watch =
-        new Watch(
-            spark,
-            file.path(),
-            out,
-            (content, gated) ->
-                new CheckRun(question, check, only, json, gated).redraw(file, loader, content));
-    Runtime.getRuntime().addShutdownHook(new Thread(watch::end, "end-watch"));
-    watch.follow();
-  }
-
-  private void redraw(AnswerFile file, Loader loader, String content) {
-    if (!json) {
-      LocalTime now = LocalTime.now().truncatedTo(ChronoUnit.SECONDS);
-      out.printf("%s%s at %s%n", ON_TERMINAL ? CLEAR : "", file.name(), now);
-    }
-    try {
-      judge(file, loader, content);
-      // What Spark throws when it is cancelled is declared nowhere.
-    } catch (Exception | LinkageError e) {
-      out.println(Failure.message(e));
-    }
-    if (!json) {
-      out.println("Watching " + file.path() + "; Ctrl-C ends.");
-    }
+    Watch.follow(
+        spark,
+        file,
+        json,
+        out,
+        (content, gated) ->
+            new CheckRun(question, check, only, json, gated).judge(file, loader, content));
   }
 
   private boolean judge(AnswerFile file, Loader loader, String content) {

@@ -56,9 +56,24 @@ final class WarehouseCheckRun {
 
   /** Judges a file; one that is right on all sequences counts as passed. */
   boolean judge(SparkSession spark, AnswerFile file) {
+    return judge(spark, file, file.text());
+  }
+
+  /** Judges a file again and again, until the process ends. */
+  void watch(SparkSession spark, AnswerFile file) throws InterruptedException {
+    Watch.follow(
+        spark,
+        file,
+        json,
+        out,
+        (content, gated) ->
+            new WarehouseCheckRun(question, check, only, json, gated).judge(spark, file, content));
+  }
+
+  private boolean judge(SparkSession spark, AnswerFile file, String content) {
     Refresh refresh;
     try {
-      refresh = file.refresh(spark, file.text());
+      refresh = file.refresh(spark, content);
     } catch (AnswerException e) {
       refused(file, e);
       return false;

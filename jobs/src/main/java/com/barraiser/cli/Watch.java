@@ -1,9 +1,11 @@
 package com.barraiser.cli;
 
+import com.barraiser.check.answers.AnswerFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
-import java.nio.file.Path;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.apache.spark.sql.SparkSession;
@@ -13,29 +15,57 @@ final class Watch {
 
   private static final long PAUSE_MILLIS = 40;
 
+  /** Moves to the top left and clears what is below. */
+  private static final String CLEAR = "\u001b[H\u001b[2J\u001b[3J";
+
+  private static final boolean ON_TERMINAL = Boolean.getBoolean("barraiser.terminal");
+
   private final SparkSession spark;
-  private final Path file;
+  private final AnswerFile file;
+  private final boolean plain;
   private final PrintWriter out;
   private final BiConsumer<String, PrintWriter> judge;
   private volatile boolean ending;
   private volatile Gate gate;
   private Thread judging;
 
-  /**
-   * Prepares to follow a file.
-   *
-   * @param judge judges a version of the file's text, and says so to the writer
-   */
-  Watch(SparkSession spark, Path file, PrintWriter out, BiConsumer<String, PrintWriter> judge) {
+  private Watch(
+      SparkSession spark,
+      AnswerFile file,
+      boolean plain,
+      PrintWriter out,
+      BiConsumer<String, PrintWriter> judge) {
     this.spark = spark;
     this.file = file;
+    this.plain = plain;
     this.out = out;
     this.judge = judge;
     this.gate = new Gate(out);
   }
 
-  /** Follows the file until {@link #end} or the end of the process. */
-  void follow() throws InterruptedException {
+  /**
+   * Follows a file until the process ends, or this thread is interrupted.
+   *
+   * @param plain whether nothing is said but what the judge says
+   * @param judge judges a version of the file's text, and says so to the writer
+   */
+  static void follow(
+      SparkSession spark,
+      AnswerFile file,
+      boolean plain,
+      PrintWriter out,
+      BiConsumer<String, PrintWriter> judge)
+      throws InterruptedException {
+    Watch watch = new Watch(spark, file, plain, out, judge);
+    Runtime.getRuntime().addShutdownHook(new Thread(watch::end, "end-watch"));
+    try {
+      watch.follow();
+    } finally {
+      watch.stopJudging();
+    }
+  }
+
+  private void follow() throws InterruptedException {
     Optional<String> judged = Optional.empty();
     Optional<String> before = Optional.empty();
     while (!ending) {
@@ -49,11 +79,10 @@ final class Watch {
       before = text;
       Thread.sleep(PAUSE_MILLIS);
     }
-    stopJudging();
   }
 
-  /** Ends {@link #follow} soon, and silences what is being judged. */
-  void end() {
+  /** Ends the following soon, and silences what is being judged. */
+  private void end() {
     ending = true;
     gate.shut();
     spark.sparkContext().setLogLevel("OFF");
@@ -62,7 +91,7 @@ final class Watch {
   /** Empty while the file is not there, as between the two steps of an editor that replaces it. */
   private Optional<String> text() {
     try {
-      return Optional.of(Files.readString(file));
+      return Optional.of(Files.readString(file.path()));
     } catch (IOException e) {
       return Optional.empty();
     }
@@ -71,17 +100,34 @@ final class Watch {
   private void startJudging(String text) {
     gate = new Gate(out);
     PrintWriter gated = new PrintWriter(gate, true);
-    judging = new Thread(() -> judge.accept(text, gated), "judge");
+    judging = new Thread(() -> redraw(text, gated), "judge");
     judging.setDaemon(true);
     judging.start();
   }
 
+  private void redraw(String text, PrintWriter gated) {
+    if (!plain) {
+      LocalTime now = LocalTime.now().truncatedTo(ChronoUnit.SECONDS);
+      gated.printf("%s%s at %s%n", ON_TERMINAL ? CLEAR : "", file.name(), now);
+    }
+    try {
+      judge.accept(text, gated);
+      // What Spark throws when it is cancelled is declared nowhere.
+    } catch (Exception | LinkageError e) {
+      gated.println(Failure.message(e));
+    }
+    if (!plain) {
+      gated.println("Watching " + file.path() + "; Ctrl-C ends.");
+    }
+  }
+
+  /** What is tried next after a trial that was interrupted is interrupted too. */
   private void stopJudging() throws InterruptedException {
-    if (judging != null) {
-      gate.shut();
+    gate.shut();
+    while (judging != null && judging.isAlive()) {
       judging.interrupt();
       spark.sparkContext().cancelAllJobs();
-      judging.join();
+      judging.join(PAUSE_MILLIS);
     }
   }
 }

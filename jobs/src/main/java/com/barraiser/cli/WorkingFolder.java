@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
 
 /** A folder for what a command needs while it runs; removed at its end, and on Ctrl-C. */
 final class WorkingFolder implements AutoCloseable {
@@ -37,14 +35,8 @@ final class WorkingFolder implements AutoCloseable {
     }
   }
 
+  /** What is left all the same, the system removes with its own folder for such files. */
   private void remove() {
-    try (Stream<Path> all = Files.walk(path)) {
-      List<Path> innermostFirst = all.sorted(Comparator.reverseOrder()).toList();
-      for (Path file : innermostFirst) {
-        Files.deleteIfExists(file);
-      }
-    } catch (IOException | UncheckedIOException e) {
-      return; // What the system's own folder for such files keeps, the system removes.
-    }
+    FileUtils.deleteQuietly(path.toFile());
   }
 }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.apache.commons.io.FileUtils;
 import org.apache.spark.sql.SparkSession;
 
 /** Tries answers on sequences of small batches, each in a warehouse of its own. */
@@ -63,14 +64,15 @@ final class SequenceTrials {
   private final class Attempt {
 
     private final Refresh refresh;
+    private final Path place;
     private final Warehouse warehouse;
     private Optional<Fault> fault = Optional.empty();
     private Optional<String> error = Optional.empty();
 
     private Attempt(Refresh refresh) {
       this.refresh = refresh;
-      this.warehouse =
-          Warehouse.at(session, folder.resolve("warehouse-" + ++warehouses).toString());
+      this.place = folder.resolve("warehouse-" + ++warehouses);
+      this.warehouse = Warehouse.at(session, place.toString());
     }
 
     private void load(Batch batch) {
@@ -101,6 +103,7 @@ final class SequenceTrials {
     }
 
     private SequenceTrial result(Sequence loaded) {
+      FileUtils.deleteQuietly(place.toFile());
       return new SequenceTrial(loaded, fault, error);
     }
   }
