@@ -214,11 +214,14 @@ final class BenchCommand implements Callable<Integer> {
 
   private Bench bench(Common common, Exercise exercise) {
     if (exercise instanceof StatefulQuestion stateful) {
-      checkUnused(exercise, "--rows", "--input", "--peer");
+      checkUnused(exercise.name(), "--rows", "--input", "--peer");
       List<Long> lengths = sweep ? LONG_HISTORY : HISTORY;
       return new HistoryBench(common, stateful, rowsPerDay, history.isEmpty() ? lengths : history);
     }
-    checkUnused(exercise, "--history", "--rows-per-day");
+    checkUnused(exercise.name(), "--history", "--rows-per-day");
+    if (!inputs.isEmpty()) {
+      checkUnused("--input", "--rows", "--format", "--sweep");
+    }
     List<Long> sizes = sweep ? SWEEP : SWEEP.subList(0, 1);
     return new TableBench(
         common,
@@ -228,11 +231,10 @@ final class BenchCommand implements Callable<Integer> {
         sweep && peers.isEmpty() ? List.of("duckdb") : peers);
   }
 
-  private void checkUnused(Exercise exercise, String... options) {
+  private void checkUnused(String with, String... options) {
     for (String option : options) {
       if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
-        throw new IllegalArgumentException(
-            "%s does not go with %s".formatted(option, exercise.name()));
+        throw new IllegalArgumentException("%s does not go with %s".formatted(option, with));
       }
     }
   }

@@ -35,6 +35,9 @@ record TableBench(
     common.approaches(question);
     peers();
     combinations.forEach(combination -> Variations.knobs(question, 1, combination));
+    if (!inputs.isEmpty()) {
+      combinations.forEach(Variations::checkNoKnobs);
+    }
   }
 
   @Override

@@ -64,6 +64,16 @@ final class Variations {
     return new Knobs(rows, seed, skew, late, duplicates, malformed, days, own);
   }
 
+  /** Refuses knobs where no data is generated. */
+  static void checkNoKnobs(Map<String, String> vary) {
+    for (String name : vary.keySet()) {
+      if (!isSetting(name)) {
+        throw new IllegalArgumentException(
+            "%s is a knob of generated data, and --input names tables of yours".formatted(name));
+      }
+    }
+  }
+
   private static double number(String name, String text, double fallback) {
     try {
       return text == null ? fallback : Double.parseDouble(text);
