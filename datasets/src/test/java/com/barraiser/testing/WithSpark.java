@@ -41,6 +41,9 @@ public @interface WithSpark {
             .config("spark.ui.enabled", false)
             .config("spark.driver.host", "127.0.0.1")
             .config("spark.driver.bindAddress", "127.0.0.1")
+            // Thousands of tiny plans: what is compiled runs once. Processes of their own compile.
+            .config("spark.sql.codegen.wholeStage", false)
+            .config("spark.sql.codegen.factoryMode", "NO_CODEGEN")
             .config("spark.sql.shuffle.partitions", 3)
             .config("spark.databricks.delta.snapshotPartitions", 1)
             .config("spark.sql.warehouse.dir", "target/warehouse")

@@ -16,6 +16,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -42,8 +43,14 @@ class GeneratedFilesTest {
   @Tag("long")
   @ParameterizedTest
   @MethodSource("com.barraiser.questions.SolutionsTest#questions")
-  void oneFileAndSixtyFourHoldTheSameMillionRows(Question question) {
-    assertSameContent(question, 1_000_000);
+  void oneFileAndSixtyFourHoldTheSameRowsOfABlockAndMore(Question question) {
+    assertSameContent(question, 100_000);
+  }
+
+  @Tag("long")
+  @Test
+  void oneFileAndSixtyFourHoldTheSameMillionRows() {
+    assertSameContent(Catalogue.questions().get(0), 1_000_000);
   }
 
   private void assertSameContent(Question question, long rows) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 import scala.Option;
 
 /**
@@ -31,6 +32,12 @@ public record Maintenance(int smallFiles, Duration retention) {
 
   private static final long SMALL_BYTES = 16L << 20;
   private static final String VACUUM_LOGGING = "spark.databricks.delta.vacuum.logging.enabled";
+
+  /** Delta lists the folders of a table in as many tasks; by default 10,000, few of them used. */
+  private static final String LISTING_TASKS =
+      "spark.sql.sources.parallelPartitionDiscovery.parallelism";
+
+  private static final int LISTING_TASKS_PER_CORE = 4;
 
   /**
    * Checks the retention.
@@ -110,11 +117,17 @@ public record Maintenance(int smallFiles, Duration retention) {
   }
 
   private String vacuum(Warehouse warehouse, String table) {
-    warehouse.spark().conf().set(VACUUM_LOGGING, true);
+    SparkSession spark = warehouse.spark();
+    String usual = spark.conf().get(LISTING_TASKS);
+    spark.conf().set(VACUUM_LOGGING, true);
+    spark
+        .conf()
+        .set(LISTING_TASKS, LISTING_TASKS_PER_CORE * spark.sparkContext().defaultParallelism());
     try {
       warehouse.delta(table).vacuum(retention.toHours());
     } finally {
-      warehouse.spark().conf().unset(VACUUM_LOGGING);
+      spark.conf().unset(VACUUM_LOGGING);
+      spark.conf().set(LISTING_TASKS, usual);
     }
     Object deleted =
         warehouse
