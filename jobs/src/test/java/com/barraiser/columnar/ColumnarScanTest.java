@@ -41,7 +41,9 @@ class ColumnarScanTest {
   @TempDir private Path folder;
 
   ColumnarScanTest(SparkSession spark) {
-    this.spark = spark;
+    this.spark = spark.newSession();
+    // Spark's own files give batches only where whole stages are compiled.
+    this.spark.conf().set(WithSpark.WHOLE_STAGE, true);
   }
 
   @Tag(Sample.TAG)

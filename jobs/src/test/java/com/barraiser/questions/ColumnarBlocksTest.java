@@ -77,7 +77,9 @@ class ColumnarBlocksTest {
   @TempDir private Path folder;
 
   ColumnarBlocksTest(SparkSession spark) {
-    this.spark = spark;
+    this.spark = spark.newSession();
+    // Spark's own files give batches only where whole stages are compiled.
+    this.spark.conf().set(WithSpark.WHOLE_STAGE, true);
   }
 
   static List<Question> questions() {
