@@ -17,9 +17,6 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 @ExtendWith(WithSpark.Extension.class)
 public @interface WithSpark {
 
-  /** The setting by which whole stages are compiled. */
-  String WHOLE_STAGE = "spark.sql.codegen.wholeStage";
-
   /** Starts the session when the first test asks for it. */
   final class Extension implements ParameterResolver {
 
@@ -45,7 +42,7 @@ public @interface WithSpark {
             .config("spark.driver.host", "127.0.0.1")
             .config("spark.driver.bindAddress", "127.0.0.1")
             // Thousands of tiny plans: what is compiled runs once. Processes of their own compile.
-            .config(WHOLE_STAGE, false)
+            .config("spark.sql.codegen.wholeStage", false)
             .config("spark.sql.codegen.factoryMode", "NO_CODEGEN")
             .config("spark.sql.shuffle.partitions", 3)
             .config("spark.databricks.delta.snapshotPartitions", 1)

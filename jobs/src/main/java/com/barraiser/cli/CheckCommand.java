@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
@@ -128,14 +129,15 @@ final class CheckCommand implements Callable<Integer> {
     Optional<Sequence> only = only(name -> WarehouseCheck.sequence(question, name));
     try (WorkingFolder folder = new WorkingFolder()) {
       SparkSession spark = session(folder);
-      WarehouseCheck check = new WarehouseCheck(spark, question, folder.path());
+      Supplier<WarehouseCheck> checks =
+          () -> new WarehouseCheck(spark, question, folder.newFolder());
       WarehouseCheckRun run =
-          new WarehouseCheckRun(question, check, only, json, spec.commandLine().getOut());
+          new WarehouseCheckRun(question, checks.get(), only, json, spec.commandLine().getOut());
       if (named.isPresent()) {
         return run.judge(named.get()) ? 0 : WRONG;
       }
       if (watch) {
-        run.watch(spark, answer.orElseThrow());
+        run.watch(spark, answer.orElseThrow(), checks);
         return 0;
       }
       return run.judge(spark, answer.orElseThrow()) ? 0 : WRONG;

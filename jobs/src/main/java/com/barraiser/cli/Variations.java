@@ -64,7 +64,11 @@ final class Variations {
     return new Knobs(rows, seed, skew, late, duplicates, malformed, days, own);
   }
 
-  /** Refuses knobs where no data is generated. */
+  /**
+   * Refuses knobs where no data is generated.
+   *
+   * @throws IllegalArgumentException if a knob is varied
+   */
   static void checkNoKnobs(Map<String, String> vary) {
     for (String name : vary.keySet()) {
       if (!isSetting(name)) {

@@ -22,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.apache.spark.sql.SparkSession;
 
 /** Judges answers to a question about a warehouse and says what was found, as text or as JSON. */
@@ -59,15 +60,21 @@ final class WarehouseCheckRun {
     return judge(spark, file, file.text());
   }
 
-  /** Judges a file again and again, until the process ends. */
-  void watch(SparkSession spark, AnswerFile file) throws InterruptedException {
+  /**
+   * Judges a file again and again, until the process ends.
+   *
+   * @param checks makes the check of a version, whose session has nothing of the versions before
+   */
+  void watch(SparkSession spark, AnswerFile file, Supplier<WarehouseCheck> checks)
+      throws InterruptedException {
     Watch.follow(
         spark,
         file,
         json,
         out,
         (content, gated) ->
-            new WarehouseCheckRun(question, check, only, json, gated).judge(spark, file, content));
+            new WarehouseCheckRun(question, checks.get(), only, json, gated)
+                .judge(spark, file, content));
   }
 
   private boolean judge(SparkSession spark, AnswerFile file, String content) {

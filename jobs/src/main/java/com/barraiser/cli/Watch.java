@@ -57,11 +57,16 @@ final class Watch {
       BiConsumer<String, PrintWriter> judge)
       throws InterruptedException {
     Watch watch = new Watch(spark, file, plain, out, judge);
-    Runtime.getRuntime().addShutdownHook(new Thread(watch::end, "end-watch"));
+    Thread atExit = new Thread(watch::end, "end-watch");
+    Runtime.getRuntime().addShutdownHook(atExit);
     try {
       watch.follow();
     } finally {
-      watch.stopJudging();
+      // At the end of the process Spark stops too, and has no jobs that could be cancelled.
+      if (!watch.ending) {
+        Runtime.getRuntime().removeShutdownHook(atExit);
+        watch.stopJudging();
+      }
     }
   }
 
@@ -99,6 +104,9 @@ final class Watch {
 
   private void startJudging(String text) {
     gate = new Gate(out);
+    if (ending) {
+      gate.shut();
+    }
     PrintWriter gated = new PrintWriter(gate, true);
     judging = new Thread(() -> redraw(text, gated), "judge");
     judging.setDaemon(true);
@@ -121,9 +129,10 @@ final class Watch {
     }
   }
 
-  /** What is tried next after a trial that was interrupted is interrupted too. */
+  /** Ends the judging of the version before, and waits until it has ended. */
   private void stopJudging() throws InterruptedException {
     gate.shut();
+    // One interrupt ends one trial, and the next one begins.
     while (judging != null && judging.isAlive()) {
       judging.interrupt();
       spark.sparkContext().cancelAllJobs();

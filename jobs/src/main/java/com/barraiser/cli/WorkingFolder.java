@@ -25,6 +25,15 @@ final class WorkingFolder implements AutoCloseable {
     return path;
   }
 
+  /** A folder in it that nothing else uses. */
+  Path newFolder() {
+    try {
+      return Files.createTempDirectory(path, "part");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   @Override
   public void close() {
     remove();

@@ -234,6 +234,8 @@ class CommandLineTest {
         "bench first-event --vary nope=1 | has no knob 'nope' to vary; there are seed, skew",
         "bench first-event --vary skew=x | skew=x is not a number",
         "bench first-event --input a.json --rows 1m | --rows does not go with --input",
+        "bench first-event --input a.json --format csv | --format does not go with --input",
+        "bench first-event --input a.json --sweep | --sweep does not go with --input",
         "bench first-event --input a.json --vary skew=0,1 | skew is a knob of generated data",
         "bench first-event --timeout soon | is no length of time",
         "bench first-event --vary spark.executor.memory=1g,2g | is fixed when Spark starts",

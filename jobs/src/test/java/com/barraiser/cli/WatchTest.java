@@ -2,13 +2,20 @@ package com.barraiser.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.barraiser.check.answers.AnswerFile;
 import com.barraiser.testing.WithSpark;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.BiConsumer;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,29 +61,80 @@ class WatchTest {
     assertThat(console.out().toString()).contains("Watching " + file);
   }
 
+  @Test
+  void newVersionEndsTheJudgingOfTheOneBefore() throws Exception {
+    Path file = Files.writeString(folder.resolve("answer.sql"), "first");
+    List<String> seen = Collections.synchronizedList(new ArrayList<>());
+    BiConsumer<String, PrintWriter> judge =
+        (text, said) -> {
+          seen.add("begins " + text);
+          said.println("begins " + text);
+          if (text.equals("first")) {
+            seen.add(stopped());
+          }
+          said.println("ends " + text);
+        };
+    PrintWriter out = new PrintWriter(console.out(), true);
+    Thread watching = started(() -> Watch.follow(spark, new AnswerFile(file), true, out, judge));
+    await("begins first");
+    Files.writeString(file, "second");
+    await("ends second");
+    end(watching);
+    assertThat(seen).containsExactly("begins first", "interrupted", "begins second");
+    assertThat(console.out().toString()).doesNotContain("ends first");
+  }
+
   @Tag("long")
   @Test
-  void newVersionOfAnAnswerToAWarehouseEndsTheJudgingOfTheOneBefore() throws Exception {
-    Path file = folder.resolve("answer.sql");
-    Files.writeString(file, resource("shippedrevenue/solutions/MergeScript.sql"));
-    Thread watching = watch("check", "shipped-revenue", file.toString(), "--watch");
-    await("right  worked example");
-    Files.writeString(file, "-- nothing is left");
-    await("holds no statement");
+  void nothingOfOneVersionOfAScriptIsThereForTheNext() throws Exception {
+    Path file =
+        Files.writeString(folder.resolve("answer.sql"), "CREATE TEMP VIEW helper AS SELECT 1 AS a");
+    Thread watching =
+        watch("check", "shipped-revenue", file.toString(), "--watch", "--case", "worked-example");
+    await("answer.sql is wrong.");
+    Files.writeString(file, "CREATE TEMP VIEW other AS SELECT a FROM helper");
+    await("`helper` cannot be found");
     end(watching);
-    assertThat(console.out().toString()).doesNotContain("answer.sql is");
+  }
+
+  /** Waits for ever, unless interrupted. */
+  private static String stopped() {
+    try {
+      new CountDownLatch(1).await();
+      return "never";
+    } catch (InterruptedException e) {
+      return "interrupted";
+    }
   }
 
   private Thread watch(String... args) {
-    Thread watching =
+    return started(
+        () -> {
+          SparkSession.setActiveSession(spark);
+          console.execute(args);
+        });
+  }
+
+  private static Thread started(ThrowingRunnable work) {
+    Thread thread =
         new Thread(
             () -> {
-              SparkSession.setActiveSession(spark);
-              console.execute(args);
+              try {
+                work.run();
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
             },
             "watching");
-    watching.start();
-    return watching;
+    thread.setDaemon(true);
+    thread.start();
+    return thread;
+  }
+
+  /** What a watch is: it ends when it is interrupted. */
+  @FunctionalInterface
+  private interface ThrowingRunnable {
+    void run() throws InterruptedException;
   }
 
   private void await(String text) throws InterruptedException {

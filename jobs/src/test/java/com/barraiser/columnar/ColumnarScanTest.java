@@ -10,6 +10,7 @@ import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.upper;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.barraiser.testing.CompilingSessions;
 import com.barraiser.testing.Sample;
 import com.barraiser.testing.WithSpark;
 import java.nio.file.Path;
@@ -41,9 +42,7 @@ class ColumnarScanTest {
   @TempDir private Path folder;
 
   ColumnarScanTest(SparkSession spark) {
-    this.spark = spark.newSession();
-    // Spark's own files give batches only where whole stages are compiled.
-    this.spark.conf().set(WithSpark.WHOLE_STAGE, true);
+    this.spark = CompilingSessions.of(spark);
   }
 
   @Tag(Sample.TAG)

@@ -14,6 +14,7 @@ import com.barraiser.datasets.generate.Knobs;
 import com.barraiser.datasets.read.Source;
 import com.barraiser.datasets.read.TableReader;
 import com.barraiser.datasets.write.TableWriter;
+import com.barraiser.testing.CompilingSessions;
 import com.barraiser.testing.WithSpark;
 import com.barraiser.vocabulary.Case;
 import com.barraiser.vocabulary.Parameters;
@@ -77,9 +78,7 @@ class ColumnarBlocksTest {
   @TempDir private Path folder;
 
   ColumnarBlocksTest(SparkSession spark) {
-    this.spark = spark.newSession();
-    // Spark's own files give batches only where whole stages are compiled.
-    this.spark.conf().set(WithSpark.WHOLE_STAGE, true);
+    this.spark = CompilingSessions.of(spark);
   }
 
   static List<Question> questions() {
@@ -88,7 +87,7 @@ class ColumnarBlocksTest {
         .toList();
   }
 
-  /** All cases are met beside files, in another test. */
+  /** Every second case; beside files, {@link SolutionsTest} takes all. */
   static Stream<Arguments> inputs() {
     return questions().stream()
         .flatMap(

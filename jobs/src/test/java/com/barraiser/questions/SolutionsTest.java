@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @WithSpark
 public class SolutionsTest {
 
-  private static final int EVERY = 6;
+  private static final int NTH_CASE = 6;
 
   private final SparkSession spark;
 
@@ -55,8 +55,9 @@ public class SolutionsTest {
   void solutionIsRightOnNamedCases(Question question, Solution solution) {
     List<Case> cases = question.cases();
     boolean isRecommended = solution.name().equals(question.recommended());
-    int place = Math.floorMod(solution.name().hashCode(), EVERY);
-    assertRight(question, solution, isRecommended ? cases : Sample.everyNth(EVERY, place, cases));
+    int place = Math.floorMod(solution.name().hashCode(), NTH_CASE);
+    assertRight(
+        question, solution, isRecommended ? cases : Sample.everyNth(NTH_CASE, place, cases));
   }
 
   @Tag(Sample.TAG)

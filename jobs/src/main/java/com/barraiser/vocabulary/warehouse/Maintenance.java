@@ -119,11 +119,10 @@ public record Maintenance(int smallFiles, Duration retention) {
   private String vacuum(Warehouse warehouse, String table) {
     SparkSession spark = warehouse.spark();
     String usual = spark.conf().get(LISTING_TASKS);
-    spark.conf().set(VACUUM_LOGGING, true);
-    spark
-        .conf()
-        .set(LISTING_TASKS, LISTING_TASKS_PER_CORE * spark.sparkContext().defaultParallelism());
+    int enough = LISTING_TASKS_PER_CORE * spark.sparkContext().defaultParallelism();
     try {
+      spark.conf().set(VACUUM_LOGGING, true);
+      spark.conf().set(LISTING_TASKS, Math.min(Integer.parseInt(usual), enough));
       warehouse.delta(table).vacuum(retention.toHours());
     } finally {
       spark.conf().unset(VACUUM_LOGGING);

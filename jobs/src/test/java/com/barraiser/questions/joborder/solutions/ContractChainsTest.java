@@ -35,7 +35,7 @@ class ContractChainsTest {
 
   @Tag("long")
   @Test
-  void roundsOfJoinsAreRightOnOtherCases() {
+  void roundsOfJoinsAreRightOnEveryThirdCase() {
     List<Case> cases = QUESTION.cases();
     for (int i = 0; i < cases.size(); i += 3) {
       assertRight(cases.subList(i, i + 1));
