@@ -31,8 +31,13 @@ public final class Sample {
 
   /** Every n-th of them, of which one is at that place, or all. */
   public static <T> List<T> everyNth(int n, int place, List<T> all) {
+    return either(nth(n, place, all), all);
+  }
+
+  /** Every n-th of them, of which one is at that place, in every profile. */
+  public static <T> List<T> nth(int n, int place, List<T> all) {
     return IntStream.range(0, all.size())
-        .filter(i -> WHOLE || Math.floorMod(i - place, n) == 0)
+        .filter(i -> Math.floorMod(i - place, n) == 0)
         .mapToObj(all::get)
         .toList();
   }

@@ -23,7 +23,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
@@ -129,15 +128,18 @@ final class CheckCommand implements Callable<Integer> {
     Optional<Sequence> only = only(name -> WarehouseCheck.sequence(question, name));
     try (WorkingFolder folder = new WorkingFolder()) {
       SparkSession spark = session(folder);
-      Supplier<WarehouseCheck> checks =
-          () -> new WarehouseCheck(spark, question, folder.newFolder());
       WarehouseCheckRun run =
-          new WarehouseCheckRun(question, checks.get(), only, json, spec.commandLine().getOut());
+          new WarehouseCheckRun(
+              question,
+              () -> new WarehouseCheck(spark, question, folder.newFolder()),
+              only,
+              json,
+              spec.commandLine().getOut());
       if (named.isPresent()) {
         return run.judge(named.get()) ? 0 : WRONG;
       }
       if (watch) {
-        run.watch(spark, answer.orElseThrow(), checks);
+        run.watch(spark, answer.orElseThrow());
         return 0;
       }
       return run.judge(spark, answer.orElseThrow()) ? 0 : WRONG;

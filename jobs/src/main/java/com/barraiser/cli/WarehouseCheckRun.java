@@ -29,19 +29,24 @@ import org.apache.spark.sql.SparkSession;
 final class WarehouseCheckRun {
 
   private final StatefulQuestion question;
-  private final WarehouseCheck check;
+  private final Supplier<WarehouseCheck> checks;
   private final Optional<Sequence> only;
   private final boolean json;
   private final PrintWriter out;
 
+  /**
+   * Prepares to judge.
+   *
+   * @param checks makes the check of an answer, whose session has nothing of answers before
+   */
   WarehouseCheckRun(
       StatefulQuestion question,
-      WarehouseCheck check,
+      Supplier<WarehouseCheck> checks,
       Optional<Sequence> only,
       boolean json,
       PrintWriter out) {
     this.question = question;
-    this.check = check;
+    this.checks = checks;
     this.only = only;
     this.json = json;
     this.out = out;
@@ -60,21 +65,15 @@ final class WarehouseCheckRun {
     return judge(spark, file, file.text());
   }
 
-  /**
-   * Judges a file again and again, until the process ends.
-   *
-   * @param checks makes the check of a version, whose session has nothing of the versions before
-   */
-  void watch(SparkSession spark, AnswerFile file, Supplier<WarehouseCheck> checks)
-      throws InterruptedException {
+  /** Judges a file again and again, until the process ends. */
+  void watch(SparkSession spark, AnswerFile file) throws InterruptedException {
     Watch.follow(
         spark,
         file,
         json,
         out,
         (content, gated) ->
-            new WarehouseCheckRun(question, checks.get(), only, json, gated)
-                .judge(spark, file, content));
+            new WarehouseCheckRun(question, checks, only, json, gated).judge(spark, file, content));
   }
 
   private boolean judge(SparkSession spark, AnswerFile file, String content) {
@@ -105,6 +104,7 @@ final class WarehouseCheckRun {
 
   private boolean judged(String name, Refresh refresh) {
     List<Passed> passed = new ArrayList<>();
+    WarehouseCheck check = checks.get();
     Optional<SequenceTrial> failure =
         only.isPresent()
             ? check.replay(refresh, only.get())

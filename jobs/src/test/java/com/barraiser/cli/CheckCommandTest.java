@@ -10,10 +10,9 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.spark.sql.SparkSession;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,7 +21,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 @WithSpark
 class CheckCommandTest {
 
-  private static final String HOME = "barraiser.home";
   private static final String RANKED =
       "SELECT order_id, event_time, status, extra FROM (SELECT *, row_number() OVER"
           + " (PARTITION BY order_id ORDER BY %s) AS n FROM order_events) WHERE n = 1";
@@ -36,18 +34,10 @@ class CheckCommandTest {
 
   @TempDir private Path folder;
 
+  @RegisterExtension private final OwnHome home = new OwnHome(() -> folder.resolve("home"));
+
   CheckCommandTest(SparkSession spark) {
     this.spark = spark;
-  }
-
-  @BeforeEach
-  void ownHome() {
-    System.setProperty(HOME, folder.resolve("home").toString());
-  }
-
-  @AfterEach
-  void usualHome() {
-    System.clearProperty(HOME);
   }
 
   @Test

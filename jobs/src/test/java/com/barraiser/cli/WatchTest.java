@@ -3,31 +3,32 @@ package com.barraiser.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.barraiser.check.answers.AnswerFile;
+import com.barraiser.questions.Catalogue;
 import com.barraiser.testing.WithSpark;
-import java.io.IOException;
-import java.io.InputStream;
+import com.barraiser.vocabulary.Question;
+import com.barraiser.vocabulary.Shelf;
+import com.barraiser.vocabulary.SqlSolution;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import java.util.function.BiConsumer;
 import org.apache.spark.sql.SparkSession;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A file that is edited while {@code check --watch} follows it. */
 @WithSpark
 class WatchTest {
 
-  private static final String HOME = "barraiser.home";
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final SparkSession spark;
@@ -35,18 +36,10 @@ class WatchTest {
 
   @TempDir private Path folder;
 
+  @RegisterExtension private final OwnHome home = new OwnHome(() -> folder.resolve("home"));
+
   WatchTest(SparkSession spark) {
     this.spark = spark;
-  }
-
-  @BeforeEach
-  void ownHome() {
-    System.setProperty(HOME, folder.resolve("home").toString());
-  }
-
-  @AfterEach
-  void usualHome() {
-    System.clearProperty(HOME);
   }
 
   @Test
@@ -55,7 +48,8 @@ class WatchTest {
     Thread watching =
         watch("check", "first-event", file.toString(), "--watch", "--case", "worked-example");
     await("answer.sql is wrong.");
-    Files.writeString(file, resource("firstevent/solutions/WindowRank.sql"));
+    Question question = Catalogue.question("first-event");
+    Files.writeString(file, ((SqlSolution) Shelf.solution(question, "window-rank")).text());
     await("answer.sql is right.");
     end(watching);
     assertThat(console.out().toString()).contains("Watching " + file);
@@ -75,7 +69,12 @@ class WatchTest {
           said.println("ends " + text);
         };
     PrintWriter out = new PrintWriter(console.out(), true);
-    Thread watching = started(() -> Watch.follow(spark, new AnswerFile(file), true, out, judge));
+    Thread watching =
+        started(
+            () -> {
+              Watch.follow(spark, new AnswerFile(file), true, out, judge);
+              return "ended";
+            });
     await("begins first");
     Files.writeString(file, "second");
     await("ends second");
@@ -111,30 +110,15 @@ class WatchTest {
     return started(
         () -> {
           SparkSession.setActiveSession(spark);
-          console.execute(args);
+          return console.execute(args);
         });
   }
 
-  private static Thread started(ThrowingRunnable work) {
-    Thread thread =
-        new Thread(
-            () -> {
-              try {
-                work.run();
-              } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-              }
-            },
-            "watching");
+  private static Thread started(Callable<?> work) {
+    Thread thread = new Thread(new FutureTask<>(work), "watching");
     thread.setDaemon(true);
     thread.start();
     return thread;
-  }
-
-  /** What a watch is: it ends when it is interrupted. */
-  @FunctionalInterface
-  private interface ThrowingRunnable {
-    void run() throws InterruptedException;
   }
 
   private void await(String text) throws InterruptedException {
@@ -149,12 +133,5 @@ class WatchTest {
     watching.interrupt();
     watching.join(PATIENCE.toMillis());
     assertThat(watching.isAlive()).isFalse();
-  }
-
-  private static String resource(String path) throws IOException {
-    try (InputStream text =
-        WatchTest.class.getResourceAsStream("/com/barraiser/questions/" + path)) {
-      return new String(text.readAllBytes(), StandardCharsets.UTF_8);
-    }
   }
 }
