@@ -43,7 +43,7 @@ public final class Sample {
   }
 
   /** The few, or all. */
-  public static <T> List<T> either(List<T> few, List<T> all) {
+  public static <T> T either(T few, T all) {
     return WHOLE ? all : few;
   }
 }

@@ -31,6 +31,8 @@ public final class WarehouseJudge {
   /** Batches come again: with every look at the tables, and when a sequence is made shorter. */
   private final Map<Batch, Read> known = new ConcurrentHashMap<>();
 
+  private final LastKeys lastKeys = new LastKeys();
+
   /** Creates a judge for a question. */
   public WarehouseJudge(SparkSession spark, StatefulQuestion question) {
     this.spark = spark;
@@ -59,11 +61,15 @@ public final class WarehouseJudge {
     refresh.refresh(warehouse, read.tables, read.arrived.parameters());
   }
 
-  /** What is wrong with the tables after some batches, in whatever order they were loaded. */
+  /**
+   * What is wrong with the tables after some batches, in whatever order they were loaded, and with
+   * their keys since the last look at the same warehouse.
+   */
   public Optional<Fault> fault(Warehouse warehouse, List<Batch> arrived) {
     Map<String, List<Tuple>> expected =
         question.model().tables(arrived.stream().map(batch -> read(batch).arrived).toList());
-    List<String> broken = new ArrayList<>(question.brokenInvariants(warehouse));
+    List<String> broken = new ArrayList<>();
+    question.surrogateKeys().forEach(keys -> broken.addAll(lastKeys.broken(warehouse, keys)));
     for (JudgedTable table : question.tables()) {
       Verdict verdict = verdict(warehouse, table, expected.get(table.name()));
       if (!verdict.right()) {
@@ -114,7 +120,7 @@ public final class WarehouseJudge {
    * What is wrong with a warehouse.
    *
    * @param batches how many batches have been loaded
-   * @param what broken invariants and wrong tables, one each
+   * @param what broken keys and wrong tables, one each
    */
   public record Fault(int batches, List<String> what) {
 

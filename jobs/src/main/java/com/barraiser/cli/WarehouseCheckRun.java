@@ -104,16 +104,18 @@ final class WarehouseCheckRun {
 
   private boolean judged(String name, Refresh refresh) {
     List<Passed> passed = new ArrayList<>();
-    WarehouseCheck check = checks.get();
-    Optional<SequenceTrial> failure =
-        only.isPresent()
-            ? check.replay(refresh, only.get())
-            : check.failure(
-                refresh,
-                stage -> {
-                  passed.add(stage);
-                  say(stage);
-                });
+    Optional<SequenceTrial> failure;
+    try (WarehouseCheck check = checks.get()) {
+      failure =
+          only.isPresent()
+              ? check.replay(refresh, only.get())
+              : check.failure(
+                  refresh,
+                  stage -> {
+                    passed.add(stage);
+                    say(stage);
+                  });
+    }
     if (json) {
       out.println(Json.of(facts(name, passed, failure)));
     } else {

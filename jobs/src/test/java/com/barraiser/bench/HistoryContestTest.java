@@ -71,7 +71,7 @@ class HistoryContestTest {
     assertThat(kept()).hasSize(2).noneMatch(name -> name.startsWith("runs-"));
   }
 
-  @Tag("long")
+  @Tag("by-hand")
   @Test
   void everyRunStartsFromTheSameHistory() {
     StatefulQuestion question = stateful("prime-delivery");
@@ -94,7 +94,7 @@ class HistoryContestTest {
     assertThat(keptAfterOneMore(question, "2", Map.of())).hasSize(4);
   }
 
-  @Tag("long")
+  @Tag("by-hand")
   @Test
   void historyThatCannotBeLoadedIsAResult() {
     StatefulQuestion question = stateful("prime-delivery");

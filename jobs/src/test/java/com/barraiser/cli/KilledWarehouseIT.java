@@ -105,7 +105,7 @@ class KilledWarehouseIT {
       "--input",
       folder.resolve("landing").toString(),
       "--set",
-      "backfill-days=30"
+      "backfill-days=5"
     };
   }
 

@@ -117,6 +117,7 @@ class PackagedJarIT {
     assertThat(Launcher.sortedLines(answer)).isNotEmpty().isEqualTo(Launcher.sortedLines(expected));
   }
 
+  @Tag("long")
   @Test
   void runThatIsKilledLeavesNoOutput() throws Exception {
     Path data = folder.resolve("data");

@@ -30,7 +30,7 @@ public final class MutantsAndCases {
    */
   public void assertFailsOnlyWhereItMatters(String mutant, String catching, String harmless) {
     assertThat(isRight(mutant, catching)).as(catching).isFalse();
-    for (String other : Sample.either(List.of(), List.of(harmless))) {
+    for (String other : Sample.either(List.<String>of(), List.of(harmless))) {
       assertThat(isRight(mutant, other)).as(other).isTrue();
     }
   }

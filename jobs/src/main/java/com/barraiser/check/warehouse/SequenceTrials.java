@@ -17,7 +17,7 @@ import java.util.Optional;
 import org.apache.commons.io.FileUtils;
 import org.apache.spark.sql.SparkSession;
 
-/** Tries answers on sequences of small batches, each in a warehouse of its own. */
+/** Tries answers on sequences of small batches, one by one, each in a warehouse of its own. */
 final class SequenceTrials {
 
   private final SparkSession session;
@@ -56,7 +56,9 @@ final class SequenceTrials {
     Collections.reverse(both);
     both.addAll(0, sequence.batches());
     try (Attempt attempt = new Attempt(refresh)) {
-      both.forEach(attempt::load);
+      sequence.batches().forEach(attempt::load);
+      attempt.look(sequence.batches());
+      both.subList(sequence.batches().size(), both.size()).forEach(attempt::load);
       attempt.look(both);
       return attempt.result(new Sequence(sequence.name(), sequence.catches(), both));
     }

@@ -1,6 +1,7 @@
 package com.barraiser.check.warehouse;
 
 import com.barraiser.check.InputNames;
+import com.barraiser.check.Lanes;
 import com.barraiser.vocabulary.warehouse.Refresh;
 import com.barraiser.vocabulary.warehouse.Sequence;
 import com.barraiser.vocabulary.warehouse.StatefulQuestion;
@@ -8,22 +9,25 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.LongStream;
 import org.apache.spark.sql.SparkSession;
 
 /**
  * Tells a right answer to a question about a warehouse from a wrong one: sequence by sequence, up
- * to the first after which the tables are wrong.
+ * to the first after which the tables are wrong. Several sequences are tried at a time, each in a
+ * warehouse and a session of its own.
  */
-public final class WarehouseCheck {
+public final class WarehouseCheck implements AutoCloseable {
 
+  private static final int MOST_AT_ONCE = 4;
   private static final long SEEDS = 6;
   private static final Duration SHRINKING = Duration.ofSeconds(20);
 
   private final StatefulQuestion question;
-  private final SequenceTrials trials;
+  private final Lanes<SequenceTrials> lanes;
 
   /**
    * Prepares the check of a question.
@@ -32,7 +36,13 @@ public final class WarehouseCheck {
    */
   public WarehouseCheck(SparkSession spark, StatefulQuestion question, Path folder) {
     this.question = question;
-    this.trials = new SequenceTrials(spark, question, folder);
+    AtomicInteger number = new AtomicInteger();
+    this.lanes =
+        new Lanes<>(
+            MOST_AT_ONCE,
+            () ->
+                new SequenceTrials(
+                    spark, question, folder.resolve("lane-" + number.incrementAndGet())));
   }
 
   /**
@@ -45,20 +55,29 @@ public final class WarehouseCheck {
     List<Sequence> named = question.sequences();
     List<Sequence> seeds =
         LongStream.range(0, SEEDS).mapToObj(seed -> generated(question, seed)).toList();
-    Function<Sequence, SequenceTrial> once = sequence -> trials.trial(refresh, sequence);
-    Function<Sequence, SequenceTrial> again = sequence -> trials.again(refresh, sequence);
+    Trying once = (trials, sequence) -> trials.trial(refresh, sequence);
+    Trying again = (trials, sequence) -> trials.again(refresh, sequence);
     return stage("worked example", named.subList(0, 1), once, passed)
         .or(() -> stage("named sequences", named.subList(1, named.size()), once, passed))
         .or(() -> stage("generated sequences", seeds, once, passed))
         .or(() -> stage("batches again, in reverse", seeds.subList(0, 2), again, passed))
-        .map(trial -> SequenceShrinker.shrink(trials, refresh, trial, SHRINKING));
+        .map(wrong -> shortest(refresh, wrong));
   }
 
   /** Judges an answer on one sequence. */
   public Optional<SequenceTrial> replay(Refresh refresh, Sequence sequence) {
-    return Optional.of(trials.trial(refresh, sequence))
+    return Optional.of(lanes.one(trials -> trials.trial(refresh, sequence)))
         .filter(trial -> !trial.right())
-        .map(trial -> SequenceShrinker.shrink(trials, refresh, trial, SHRINKING));
+        .map(wrong -> shortest(refresh, wrong));
+  }
+
+  @Override
+  public void close() {
+    lanes.close();
+  }
+
+  private SequenceTrial shortest(Refresh refresh, SequenceTrial wrong) {
+    return lanes.one(trials -> SequenceShrinker.shrink(trials, refresh, wrong, SHRINKING));
   }
 
   /**
@@ -80,20 +99,21 @@ public final class WarehouseCheck {
     return new Sequence(InputNames.ofSeed(seed), made.catches(), made.batches());
   }
 
-  private static Optional<SequenceTrial> stage(
-      String title,
-      List<Sequence> sequences,
-      Function<Sequence, SequenceTrial> trial,
-      Consumer<Passed> passed) {
+  private Optional<SequenceTrial> stage(
+      String title, List<Sequence> sequences, Trying trying, Consumer<Passed> passed) {
     long start = System.nanoTime();
     Optional<SequenceTrial> wrong =
-        sequences.stream().map(trial).filter(tried -> !tried.right()).findFirst();
+        lanes.until(trial -> !trial.right(), sequences, trying).stream()
+            .filter(trial -> !trial.right())
+            .findFirst();
     if (wrong.isEmpty()) {
       Duration took = Duration.ofNanos(System.nanoTime() - start);
       passed.accept(new Passed(title, sequences.size(), took));
     }
     return wrong;
   }
+
+  private interface Trying extends BiFunction<SequenceTrials, Sequence, SequenceTrial> {}
 
   /**
    * A stage that was passed.

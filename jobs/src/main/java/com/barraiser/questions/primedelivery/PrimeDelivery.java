@@ -21,7 +21,6 @@ import com.barraiser.vocabulary.warehouse.JudgedTable;
 import com.barraiser.vocabulary.warehouse.Sequence;
 import com.barraiser.vocabulary.warehouse.StatefulQuestion;
 import com.barraiser.vocabulary.warehouse.SurrogateKeys;
-import com.barraiser.vocabulary.warehouse.Warehouse;
 import com.barraiser.vocabulary.warehouse.WarehouseModel;
 import java.util.List;
 import java.util.Map;
@@ -133,8 +132,8 @@ public final class PrimeDelivery implements StatefulQuestion {
   }
 
   @Override
-  public List<String> brokenInvariants(Warehouse warehouse) {
-    return KEYS.broken(warehouse);
+  public List<SurrogateKeys> surrogateKeys() {
+    return List.of(KEYS);
   }
 
   @Override

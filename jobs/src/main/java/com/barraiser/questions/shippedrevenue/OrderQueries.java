@@ -12,21 +12,12 @@ import static com.barraiser.questions.shippedrevenue.ShippedRevenue.DIM_SKU;
 import static com.barraiser.questions.shippedrevenue.ShippedRevenue.FACT_ORDER;
 import static com.barraiser.questions.shippedrevenue.ShippedRevenue.SKU_KEY;
 
-import com.barraiser.vocabulary.warehouse.SurrogateKeys;
 import com.barraiser.vocabulary.warehouse.Warehouse;
-import java.util.List;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /** What is asked of the tables, whatever keys they use. */
 final class OrderQueries {
-
-  private static final SurrogateKeys CUSTOMER_KEYS =
-      new SurrogateKeys(DIM_CUSTOMER, CUSTOMER_KEY, List.of(CUSTOMER_ID));
-
-  private static final SurrogateKeys SKU_KEYS =
-      new SurrogateKeys(DIM_SKU, SKU_KEY, List.of(SKU_ID));
 
   private OrderQueries() {}
 
@@ -42,12 +33,5 @@ final class OrderQueries {
         .join(
             warehouse.table(DIM_SKU).select(SKU_KEY, SKU_ID), new String[] {SKU_KEY}, "left_outer")
         .select(ORDER_ID, CUSTOMER_ID, SKU_ID, ORDER_TS, SHIP_TS, PRICE);
-  }
-
-  /** What is wrong with the keys, a line each. */
-  static List<String> brokenKeys(Warehouse warehouse) {
-    return Stream.of(CUSTOMER_KEYS, SKU_KEYS)
-        .flatMap(keys -> keys.broken(warehouse).stream())
-        .toList();
   }
 }

@@ -26,6 +26,7 @@ import com.barraiser.vocabulary.warehouse.JudgedTable;
 import com.barraiser.vocabulary.warehouse.Maintenance;
 import com.barraiser.vocabulary.warehouse.Sequence;
 import com.barraiser.vocabulary.warehouse.StatefulQuestion;
+import com.barraiser.vocabulary.warehouse.SurrogateKeys;
 import com.barraiser.vocabulary.warehouse.Warehouse;
 import com.barraiser.vocabulary.warehouse.WarehouseModel;
 import java.time.Duration;
@@ -68,6 +69,13 @@ public final class ShippedRevenue implements StatefulQuestion {
   public static final String SHIP_DATE = "ship_date";
   public static final String REVENUE = "revenue";
   public static final String ORDERS = "orders";
+
+  /** The keys of {@link #DIM_CUSTOMER}. */
+  public static final SurrogateKeys CUSTOMER_KEYS =
+      new SurrogateKeys(DIM_CUSTOMER, CUSTOMER_KEY, List.of(CUSTOMER_ID));
+
+  /** The keys of {@link #DIM_SKU}. */
+  public static final SurrogateKeys SKU_KEYS = new SurrogateKeys(DIM_SKU, SKU_KEY, List.of(SKU_ID));
 
   private static final String SMALL_FILES = "small-files";
   private static final String RETENTION = "retention";
@@ -136,8 +144,8 @@ public final class ShippedRevenue implements StatefulQuestion {
   }
 
   @Override
-  public List<String> brokenInvariants(Warehouse warehouse) {
-    return OrderQueries.brokenKeys(warehouse);
+  public List<SurrogateKeys> surrogateKeys() {
+    return List.of(CUSTOMER_KEYS, SKU_KEYS);
   }
 
   @Override

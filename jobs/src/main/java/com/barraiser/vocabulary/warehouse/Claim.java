@@ -1,9 +1,6 @@
 package com.barraiser.vocabulary.warehouse;
 
-import java.util.Collections;
-import java.util.Map;
 import java.util.OptionalLong;
-import java.util.WeakHashMap;
 import java.util.function.Supplier;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -24,10 +21,6 @@ public record Claim(String application, long number) {
   private static final String APPLICATION_SETTING = "spark.databricks.delta.write.txnAppId";
   private static final String NUMBER_SETTING = "spark.databricks.delta.write.txnVersion";
 
-  /** One for each session, since the settings are its own. */
-  private static final Map<SparkSession, Object> LOCKS =
-      Collections.synchronizedMap(new WeakHashMap<>());
-
   /** The number that was claimed last in a table, if any was. */
   public static OptionalLong last(Warehouse warehouse, String table, String application) {
     Option<Object> found = warehouse.snapshot(table).transactions().get(application);
@@ -43,8 +36,7 @@ public record Claim(String application, long number) {
    */
   public boolean merges(SparkSession spark, Supplier<Dataset<Row>> merge) {
     RuntimeConfig settings = spark.conf();
-    // A session's own monitor is one that Spark itself takes, in other threads.
-    synchronized (LOCKS.computeIfAbsent(spark, session -> new Object())) {
+    synchronized (SessionLocks.of(spark)) {
       settings.set(APPLICATION_SETTING, application);
       settings.set(NUMBER_SETTING, number);
       try {

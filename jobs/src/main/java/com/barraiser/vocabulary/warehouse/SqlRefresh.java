@@ -39,7 +39,7 @@ public record SqlRefresh(String name, String text) implements Refresh, Written {
   @Override
   public void refresh(Warehouse warehouse, Tables batch, Parameters parameters) {
     SparkSession spark = warehouse.spark();
-    synchronized (SqlRefresh.class) {
+    synchronized (SessionLocks.of(spark)) {
       String before = spark.catalog().currentDatabase();
       enter(warehouse);
       batch.rows().forEach((feed, rows) -> rows.createOrReplaceTempView(feed));

@@ -37,11 +37,8 @@ public interface StatefulQuestion extends Exercise {
     return Optional.empty();
   }
 
-  /**
-   * What is wrong with a warehouse whatever the batches were, a line each: surrogate keys that
-   * repeat, intervals that overlap.
-   */
-  default List<String> brokenInvariants(Warehouse warehouse) {
+  /** The surrogate keys of the tables, which are right or wrong whatever the batches were. */
+  default List<SurrogateKeys> surrogateKeys() {
     return List.of();
   }
 

@@ -2,15 +2,11 @@ package com.barraiser.vocabulary.warehouse;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.countDistinct;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.row_number;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -19,8 +15,8 @@ import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.functions;
 
 /**
- * The surrogate keys of a table, and what must hold of them: every row has one, none has another's,
- * and none has another one than in earlier versions of the table.
+ * The surrogate keys of a table. Every row has one, none has another's, and none has another one
+ * after a batch than it had before.
  *
  * @param table the table that gives the keys
  * @param key the column of the keys
@@ -30,9 +26,6 @@ public record SurrogateKeys(String table, String key, List<String> business) {
 
   private static final String NUMBER = "number";
   private static final String GREATEST_KEY = "greatest_key";
-
-  /** So many versions back a change of keys is looked for: more than a batch makes. */
-  private static final long VERSIONS = 3;
 
   /** Copies the columns. */
   public SurrogateKeys {
@@ -57,40 +50,10 @@ public record SurrogateKeys(String table, String key, List<String> business) {
         .drop(NUMBER, GREATEST_KEY);
   }
 
-  /** What is wrong, a line each. */
-  public List<String> broken(Warehouse warehouse) {
-    long newest = warehouse.version(table);
-    List<String> broken = new ArrayList<>();
-    Row counts =
-        keys(warehouse, newest).agg(count(lit(1)), count(col(key)), countDistinct(key)).head();
-    if (counts.getLong(1) < counts.getLong(0)) {
-      broken.add("%s has rows without a %s".formatted(table, key));
-    }
-    if (counts.getLong(2) < counts.getLong(1)) {
-      broken.add("%s has a %s twice".formatted(table, key));
-    }
-    if (newest > 0 && !changed(warehouse, newest).isEmpty()) {
-      broken.add("%s has a row with another %s than it had before".formatted(table, key));
-    }
-    return broken;
-  }
-
-  private Dataset<Row> changed(Warehouse warehouse, long newest) {
-    return LongStream.rangeClosed(Math.max(0, newest - VERSIONS), newest)
-        .mapToObj(version -> keys(warehouse, version))
-        .reduce(Dataset::union)
-        .orElseThrow()
-        .groupBy(business.stream().map(functions::col).toArray(Column[]::new))
-        .agg(countDistinct(key).as(key))
-        .filter(col(key).gt(1));
-  }
-
-  private Dataset<Row> keys(Warehouse warehouse, long version) {
-    return warehouse
-        .table(table, version)
-        .select(
-            Stream.concat(Stream.of(key), business.stream())
-                .map(functions::col)
-                .toArray(Column[]::new));
+  /** Every row's key, after the columns that say what it is about, as they are now. */
+  public Dataset<Row> rows(Warehouse warehouse) {
+    Column[] columns =
+        Stream.concat(business.stream(), Stream.of(key)).map(functions::col).toArray(Column[]::new);
+    return warehouse.table(table).select(columns);
   }
 }

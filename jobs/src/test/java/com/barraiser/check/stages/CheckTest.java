@@ -109,8 +109,8 @@ class CheckTest {
     assertThat(check.replay(java(source), example, new Silence()).right()).isTrue();
   }
 
-  /** Also a mutant that no pair of mutant and case names. */
-  @Tag("long")
+  /** Also a mutant that no pair of mutant and case names; the pairs are tried everyday. */
+  @Tag("by-hand")
   @ParameterizedTest
   @MethodSource("com.barraiser.questions.SolutionsTest#mutants")
   void mutantFailsOnACaseWithAName(Question question, Solution mutant) {

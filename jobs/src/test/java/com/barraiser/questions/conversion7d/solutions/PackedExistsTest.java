@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.barraiser.check.stages.SharedTrials;
 import com.barraiser.questions.Catalogue;
+import com.barraiser.testing.Sample;
 import com.barraiser.testing.WithSpark;
 import com.barraiser.vocabulary.Case;
 import com.barraiser.vocabulary.Question;
@@ -11,8 +12,9 @@ import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** All cases are small, so that no customer would be busy in them; here some are, or all. */
 @WithSpark
@@ -26,8 +28,9 @@ class PackedExistsTest {
     this.spark = spark;
   }
 
+  @Tag(Sample.TAG)
   @ParameterizedTest
-  @ValueSource(longs = {0, 2})
+  @MethodSource("few")
   void ordersOfBusyCustomersAreLeftOutOnlyWhereTheyChangeNothing(long few) {
     List<Case> cases =
         Stream.concat(
@@ -36,5 +39,9 @@ class PackedExistsTest {
     assertThat(SharedTrials.of(spark, QUESTION).all(new PackedExists(few), cases))
         .hasSameSizeAs(cases)
         .allSatisfy(trial -> assertThat(trial.right()).as("%s", trial).isTrue());
+  }
+
+  static List<Long> few() {
+    return Sample.either(List.of(2L), List.of(0L, 2L));
   }
 }
