@@ -1,37 +1,37 @@
 package com.barraiser.cli;
 
 import static com.barraiser.testing.DatasetEquality.assertSameRows;
+import static java.util.concurrent.TimeUnit.HOURS;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
-import static java.util.concurrent.TimeUnit.MINUTES;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.barraiser.cli.Launcher.Finished;
+import com.barraiser.questions.Catalogue;
 import com.barraiser.testing.WithSpark;
+import com.barraiser.vocabulary.warehouse.JudgedTable;
+import com.barraiser.vocabulary.warehouse.StatefulQuestion;
+import com.barraiser.vocabulary.warehouse.Warehouse;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
+import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A process that is killed at any moment leaves nothing that the next run does not repair. */
 @WithSpark
-@Timeout(value = 30, unit = MINUTES)
+@Timeout(value = 2, unit = HOURS)
 class KilledWarehouseIT {
-
-  /** No time of a run is among these: it differs between two runs, killed or not. */
-  private static final String[] TIMES = {"first_loaded_at", "last_loaded_at"};
 
   private final SparkSession spark;
   private final Launcher launcher;
-
   private final Path folder;
-  private long runMillis;
 
   KilledWarehouseIT(SparkSession spark, @TempDir Path folder) {
     this.spark = spark;
@@ -39,12 +39,45 @@ class KilledWarehouseIT {
     this.launcher = new Launcher(folder);
   }
 
-  @BeforeEach
-  void loadWithoutBeingKilled() throws Exception {
+  @Tag("long")
+  @Test
+  void killedRunIsRepairedByTheNext() throws Exception {
+    assertRepaired(Catalogue.stateful().get(0), 1);
+  }
+
+  @Tag("by-hand")
+  @ParameterizedTest
+  @MethodSource("com.barraiser.questions.RefreshesTest#questions")
+  void fiftyKilledRunsAreRepairedByTheNext(StatefulQuestion question) throws Exception {
+    assertRepaired(question, 50);
+  }
+
+  private void assertRepaired(StatefulQuestion question, int times) throws Exception {
+    generate(question);
+    load(question, "whole");
+    long start = System.nanoTime();
+    load(question, "again");
+    long runMillis = NANOSECONDS.toMillis(System.nanoTime() - start);
+    Random random = new Random(times);
+    for (int i = 0; i < times; i++) {
+      String warehouse = "killed-" + i;
+      long moment = random.nextLong(runMillis / 4, runMillis);
+      Process run = launcher.start("barraiser", arguments(question, warehouse));
+      run.waitFor(moment, MILLISECONDS);
+      Launcher.kill(run);
+      load(question, warehouse);
+      for (JudgedTable table : question.tables()) {
+        assertSameRows(
+            table.rows().apply(warehouse("whole")), table.rows().apply(warehouse(warehouse)));
+      }
+    }
+  }
+
+  private void generate(StatefulQuestion question) throws Exception {
     Finished generate =
         launcher.launch(
             "generate",
-            "orders-fact",
+            question.name(),
             "--rows",
             "3k",
             "--days",
@@ -56,64 +89,33 @@ class KilledWarehouseIT {
             "--format",
             "json",
             "--output",
-            folder + "/landing");
+            folder.resolve("landing").toString());
     assertThat(generate.code()).as(generate.err()).isZero();
-    load("whole");
-    long start = System.nanoTime();
-    load("again");
-    runMillis = NANOSECONDS.toMillis(System.nanoTime() - start);
   }
 
-  @Tag("long")
-  @Test
-  void killedRunIsRepairedByTheNext() throws Exception {
-    assertRepaired(1);
-  }
-
-  @Tag("by-hand")
-  @Test
-  void fiftyKilledRunsAreRepairedByTheNext() throws Exception {
-    assertRepaired(50);
-  }
-
-  private void assertRepaired(int times) throws Exception {
-    Random random = new Random(times);
-    for (int i = 0; i < times; i++) {
-      String warehouse = "killed-" + i;
-      long moment = random.nextLong(runMillis / 4, runMillis);
-      Process run = launcher.start("barraiser", arguments(warehouse));
-      run.waitFor(moment, MILLISECONDS);
-      Launcher.kill(run);
-      load(warehouse);
-      for (String table : new String[] {"fact_order_line", "load_control", "daily_gms"}) {
-        assertSameRows(rows("whole", table), rows(warehouse, table));
-      }
-    }
-  }
-
-  private void load(String warehouse) throws Exception {
-    Finished run = launcher.launch(arguments(warehouse));
+  private void load(StatefulQuestion question, String warehouse) throws Exception {
+    Finished run = launcher.launch(arguments(question, warehouse));
     assertThat(run.code()).as(run.err()).isZero();
   }
 
-  private String[] arguments(String warehouse) {
-    return new String[] {
-      "run",
-      "orders-fact",
-      "--warehouse",
-      folder.resolve(warehouse).toString(),
-      "--input",
-      folder.resolve("landing").toString(),
-      "--set",
-      "backfill-days=5"
-    };
+  /** Several batches, or several days, so that there is much to be interrupted. */
+  private String[] arguments(StatefulQuestion question, String warehouse) {
+    List<String> run =
+        List.of(
+            "run",
+            question.name(),
+            "--warehouse",
+            folder.resolve(warehouse).toString(),
+            "--input",
+            folder.resolve("landing").toString());
+    boolean hasDays =
+        question.parameters().stream().anyMatch(one -> one.name().equals("backfill-days"));
+    return Stream.concat(
+            run.stream(), hasDays ? Stream.of("--set", "backfill-days=5") : Stream.of())
+        .toArray(String[]::new);
   }
 
-  private Dataset<Row> rows(String warehouse, String table) {
-    return spark
-        .read()
-        .format("delta")
-        .load(folder.resolve(warehouse).resolve(table).toString())
-        .drop(TIMES);
+  private Warehouse warehouse(String name) {
+    return Warehouse.at(spark, folder.resolve(name).toString());
   }
 }

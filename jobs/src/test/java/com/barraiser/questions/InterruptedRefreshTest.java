@@ -1,7 +1,9 @@
 package com.barraiser.questions;
 
+import static java.util.Comparator.comparing;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.barraiser.check.Judge;
 import com.barraiser.check.SmallSessions;
 import com.barraiser.check.WarehouseJudge;
 import com.barraiser.testing.WithSpark;
@@ -10,12 +12,20 @@ import com.barraiser.vocabulary.warehouse.Refresh;
 import com.barraiser.vocabulary.warehouse.StatefulQuestion;
 import com.barraiser.vocabulary.warehouse.Steps;
 import com.barraiser.vocabulary.warehouse.Warehouse;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,43 +33,64 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Runs that die, and runs that meet, leave nothing that the next run does not repair. */
-@Tag("by-hand")
 @WithSpark
 class InterruptedRefreshTest {
 
-  private static final int MEETINGS = 5;
+  /** After the second step: something has been written, and something has not. */
+  private static final int AMONG_THE_STEPS = 3;
+
+  private static final int MANY_CRASHES = 50;
+  private static final int MANY_MEETINGS = 20;
 
   private final SparkSession spark;
   @TempDir private Path folder;
+  private int warehouses;
 
   InterruptedRefreshTest(SparkSession spark) {
     this.spark = SmallSessions.forFewRows(spark);
   }
 
+  @Tag("long")
+  @ParameterizedTest
+  @MethodSource("com.barraiser.questions.RefreshesTest#recommended")
+  void crashAmongItsStepsIsRepairedByTheSameBatch(StatefulQuestion question, Refresh refresh) {
+    crash(question, refresh, question.example().batches().subList(0, 1), AMONG_THE_STEPS);
+  }
+
+  @Tag("by-hand")
   @ParameterizedTest
   @MethodSource("com.barraiser.questions.RefreshesTest#recommended")
   void crashBeforeOrAfterAnyStepIsRepairedByTheSameBatch(
       StatefulQuestion question, Refresh refresh) {
-    SparkSession.setActiveSession(spark);
-    List<Batch> batches = question.example().batches().subList(0, 2);
-    WarehouseJudge judge = new WarehouseJudge(spark, question);
-    CrashAt counter = new CrashAt(Integer.MAX_VALUE);
-    Warehouse whole = warehouse("whole").watchedBy(counter);
-    batches.forEach(batch -> judge.load(refresh, whole, batch));
-    assertThat(counter.moments).isPositive();
-    for (int moment = 0; moment < counter.moments; moment++) {
-      Warehouse warehouse = warehouse("crash-" + moment);
-      loadThroughCrash(judge, refresh, warehouse, batches, new CrashAt(moment));
-      assertThat(judge.fault(warehouse, batches)).as("crash at moment %d", moment).isEmpty();
+    int crashes = 0;
+    for (int seed = 0; crashes < MANY_CRASHES; seed++) {
+      List<Batch> all =
+          (seed == 0 ? question.example() : question.generatedSequence(seed)).batches();
+      List<Batch> batches = all.subList(0, Math.min(2, all.size()));
+      int moments = moments(question, refresh, batches);
+      for (int moment = 0; moment < moments; moment++) {
+        crash(question, refresh, batches, moment);
+      }
+      crashes += moments;
     }
   }
 
-  private static void loadThroughCrash(
-      WarehouseJudge judge,
-      Refresh refresh,
-      Warehouse warehouse,
-      List<Batch> batches,
-      CrashAt crash) {
+  /** How often these batches, uninterrupted, are before or after a step. */
+  private int moments(StatefulQuestion question, Refresh refresh, List<Batch> batches) {
+    SparkSession.setActiveSession(spark);
+    WarehouseJudge judge = new WarehouseJudge(spark, question);
+    CrashAt counter = new CrashAt(Integer.MAX_VALUE);
+    Warehouse whole = newWarehouse().watchedBy(counter);
+    batches.forEach(batch -> judge.load(refresh, whole, batch));
+    assertThat(counter.moments).isPositive();
+    return counter.moments;
+  }
+
+  private void crash(StatefulQuestion question, Refresh refresh, List<Batch> batches, int moment) {
+    SparkSession.setActiveSession(spark);
+    WarehouseJudge judge = new WarehouseJudge(spark, question);
+    Warehouse warehouse = newWarehouse();
+    CrashAt crash = new CrashAt(moment);
     for (Batch batch : batches) {
       try {
         judge.load(refresh, crash.isOver ? warehouse : warehouse.watchedBy(crash), batch);
@@ -68,40 +99,105 @@ class InterruptedRefreshTest {
       }
     }
     assertThat(crash.isOver).isTrue();
+    assertThat(judge.fault(warehouse, batches)).as("crash at moment %d", moment).isEmpty();
   }
 
+  @Tag("long")
   @ParameterizedTest
   @MethodSource("com.barraiser.questions.RefreshesTest#recommended")
   void runsAtOnceLoseNothingAndCountNothingTwice(StatefulQuestion question, Refresh refresh)
       throws Exception {
+    meet(question, refresh, 1);
+  }
+
+  @Tag("by-hand")
+  @ParameterizedTest
+  @MethodSource("com.barraiser.questions.RefreshesTest#recommended")
+  void manyRunsAtOnceLoseNothingAndCountNothingTwice(StatefulQuestion question, Refresh refresh)
+      throws Exception {
+    meet(question, refresh, MANY_MEETINGS);
+  }
+
+  private void meet(StatefulQuestion question, Refresh refresh, int meetings) throws Exception {
     List<Batch> batches = question.example().batches();
     ExecutorService threads = Executors.newFixedThreadPool(batches.size());
     try {
-      for (int meeting = 0; meeting < MEETINGS; meeting++) {
-        String name = "meeting-" + meeting;
+      for (int meeting = 0; meeting < meetings; meeting++) {
+        Warehouse met = newWarehouse();
         List<CompletableFuture<Void>> runs = new ArrayList<>();
         for (Batch batch : batches) {
-          SparkSession own = SmallSessions.forFewRows(spark);
-          Warehouse warehouse = Warehouse.at(own, folder.resolve(name).toString());
           runs.add(
               CompletableFuture.runAsync(
-                  () -> {
-                    SparkSession.setActiveSession(own);
-                    new WarehouseJudge(own, question).load(refresh, warehouse, batch);
-                  },
-                  threads));
+                  () -> loadInASessionOfItsOwn(question, refresh, met, batch), threads));
         }
         CompletableFuture.allOf(runs.toArray(CompletableFuture[]::new)).get();
+        SparkSession.setActiveSession(spark);
         WarehouseJudge judge = new WarehouseJudge(spark, question);
-        assertThat(judge.fault(warehouse(name), batches)).as(name).isEmpty();
+        assertThat(judge.fault(met, batches)).as("meeting %d", meeting).isEmpty();
       }
     } finally {
       threads.shutdownNow();
     }
   }
 
-  private Warehouse warehouse(String name) {
-    return Warehouse.at(spark, folder.resolve(name).toString());
+  private void loadInASessionOfItsOwn(
+      StatefulQuestion question, Refresh refresh, Warehouse warehouse, Batch batch) {
+    SparkSession own = SmallSessions.forFewRows(spark);
+    SparkSession.setActiveSession(own);
+    new WarehouseJudge(own, question).load(refresh, Warehouse.at(own, warehouse.folder()), batch);
+  }
+
+  /** Each judged table by itself: a run commits to one table after the other. */
+  @Tag("long")
+  @ParameterizedTest
+  @MethodSource("com.barraiser.questions.RefreshesTest#recommended")
+  void readerDuringARunSeesATableBeforeItOrAfterIt(StatefulQuestion question, Refresh refresh)
+      throws Exception {
+    SparkSession.setActiveSession(spark);
+    List<Batch> batches = question.example().batches();
+    Warehouse warehouse = newWarehouse();
+    loadInASessionOfItsOwn(question, refresh, warehouse, batches.get(0));
+    List<String> stored = stored(warehouse);
+    Map<String, Set<List<List<Object>>>> seen = new HashMap<>();
+    look(warehouse, stored, seen);
+    Map<String, Set<List<List<Object>>>> allowed = new HashMap<>();
+    look(warehouse, stored, allowed);
+    CompletableFuture<Void> run =
+        CompletableFuture.runAsync(
+            () -> loadInASessionOfItsOwn(question, refresh, warehouse, batches.get(1)));
+    int looks = 0;
+    for (; !run.isDone(); looks++) {
+      look(warehouse, stored, seen);
+    }
+    run.get();
+    look(warehouse, stored, allowed);
+    assertThat(looks).isGreaterThan(2);
+    stored.forEach(table -> assertThat(allowed.get(table)).as(table).containsAll(seen.get(table)));
+    assertThat(allowed.values()).anyMatch(states -> states.size() == 2);
+  }
+
+  /** The tables of the contract that are stored as such. */
+  private static List<String> stored(Warehouse warehouse) throws IOException {
+    try (Stream<Path> tables = Files.list(Path.of(URI.create(warehouse.folder())))) {
+      return tables
+          .map(table -> table.getFileName().toString())
+          .filter(warehouse::exists)
+          .sorted()
+          .toList();
+    }
+  }
+
+  private static void look(
+      Warehouse warehouse, List<String> tables, Map<String, Set<List<List<Object>>>> seen) {
+    for (String table : tables) {
+      List<List<Object>> rows =
+          Judge.rows(warehouse.table(table)).stream().sorted(comparing(List::toString)).toList();
+      seen.computeIfAbsent(table, name -> new HashSet<>()).add(rows);
+    }
+  }
+
+  private Warehouse newWarehouse() {
+    return Warehouse.at(spark, folder.resolve("warehouse-" + ++warehouses).toString());
   }
 
   /** Ends a run at a moment: before or after a step. */
