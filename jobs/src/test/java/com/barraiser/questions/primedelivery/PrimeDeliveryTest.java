@@ -29,7 +29,7 @@ class PrimeDeliveryTest {
 
   @Test
   void recommendedSolutionIsRightWhereALateChangeSplitsAnInterval() {
-    assertThat(isRight("touched-timelines", "worked-example")).isTrue();
+    assertThat(isRightInTheEnd("touched-timelines", "worked-example")).isTrue();
   }
 
   @Tag("long")
@@ -77,10 +77,14 @@ class PrimeDeliveryTest {
     "renumbered-keys, next-address"
   })
   void mutantPassesWhereItsMistakeDoesNotMatter(String mutant, String sequence) {
-    assertThat(isRight(mutant, sequence)).isTrue();
+    assertThat(isRightInTheEnd(mutant, sequence)).isTrue();
   }
 
   private boolean isRight(String name, String sequence) {
     return MutantsAndSequences.isRight(spark, QUESTION, folder, name, sequence);
+  }
+
+  private boolean isRightInTheEnd(String name, String sequence) {
+    return MutantsAndSequences.isRightInTheEnd(spark, QUESTION, folder, name, sequence);
   }
 }
