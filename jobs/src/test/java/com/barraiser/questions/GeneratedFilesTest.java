@@ -47,7 +47,7 @@ class GeneratedFilesTest {
     assertSameContent(question, 100_000);
   }
 
-  @Tag("long")
+  @Tag("by-hand")
   @Test
   void oneFileAndSixtyFourHoldTheSameMillionRows() {
     assertSameContent(Catalogue.question("first-event"), 1_000_000);

@@ -100,10 +100,11 @@ class RefreshesTest {
 
   static Stream<Arguments> recommended() {
     return Catalogue.stateful().stream()
-        .map(
-            question ->
-                Arguments.argumentSet(
-                    question.name(), question, Shelf.approach(question, question.recommended())));
+        .map(question -> Arguments.argumentSet(question.name(), question, recommended(question)));
+  }
+
+  static Refresh recommended(StatefulQuestion question) {
+    return (Refresh) Shelf.approach(question, question.recommended());
   }
 
   static Stream<Arguments> solutions() {
