@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 /**
  * What the everyday tests take of a long list of like inputs, so that they end within minutes. A
  * test that takes a sample carries the tag {@value #TAG}: the profile of long tests runs it again,
- * on all inputs.
+ * on all inputs or a larger sample.
  */
 public final class Sample {
 
@@ -26,12 +26,7 @@ public final class Sample {
 
   /** Every n-th of them, or all. */
   public static <T> List<T> everyNth(int n, List<T> all) {
-    return everyNth(n, 0, all);
-  }
-
-  /** Every n-th of them, of which one is at that place, or all. */
-  public static <T> List<T> everyNth(int n, int place, List<T> all) {
-    return either(nth(n, place, all), all);
+    return either(nth(n, 0, all), all);
   }
 
   /** Every n-th of them, of which one is at that place, in every profile. */

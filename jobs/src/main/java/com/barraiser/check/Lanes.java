@@ -1,5 +1,8 @@
 package com.barraiser.check;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static java.util.concurrent.TimeUnit.SECONDS;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -22,16 +25,22 @@ import java.util.function.Supplier;
  */
 public final class Lanes<L> implements AutoCloseable {
 
+  private static final int MOST_AT_ONCE = 4;
+  private static final long PAUSE_MILLIS = 40;
+
+  /** Work that does not heed interrupts is not waited for any longer. */
+  private static final long PATIENCE_NANOS = SECONDS.toNanos(20);
+
   private final BlockingQueue<L> free = new LinkedBlockingQueue<>();
   private final ExecutorService threads;
 
   /**
-   * As many lanes as there are cores.
+   * As many lanes as there are cores, but few.
    *
-   * @param most how many at most
+   * @param lane makes one
    */
-  public Lanes(int most, Supplier<L> lane) {
-    int count = Math.min(most, Runtime.getRuntime().availableProcessors());
+  public Lanes(Supplier<L> lane) {
+    int count = Math.min(MOST_AT_ONCE, Runtime.getRuntime().availableProcessors());
     for (int i = 0; i < count; i++) {
       free.add(lane.get());
     }
@@ -71,10 +80,23 @@ public final class Lanes<L> implements AutoCloseable {
     return results;
   }
 
-  /** Interrupts what is being done. */
+  /** Interrupts what is being done, again and again, until it has ended. */
   @Override
   public void close() {
-    threads.shutdownNow();
+    long deadline = System.nanoTime() + PATIENCE_NANOS;
+    boolean interrupted = false;
+    boolean ended = false;
+    while (!ended && System.nanoTime() < deadline) {
+      threads.shutdownNow();
+      try {
+        ended = threads.awaitTermination(PAUSE_MILLIS, MILLISECONDS);
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private <T> Future<T> start(Function<L, T> work) {
@@ -107,7 +129,7 @@ public final class Lanes<L> implements AutoCloseable {
   }
 
   private static Thread daemon(Runnable task) {
-    Thread thread = new Thread(task, "trial");
+    Thread thread = new Thread(task, "lane");
     thread.setDaemon(true);
     return thread;
   }

@@ -17,39 +17,76 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class LastKeys {
 
-  /** By the path of a table: the key of each row, by what the row is about. */
-  private final Map<String, Map<List<Object>, Object>> seen = new ConcurrentHashMap<>();
+  private final Map<String, Seen> tables = new ConcurrentHashMap<>();
 
-  /** What is wrong with the keys, a line each. */
+  /**
+   * What is wrong with the keys, a line each. A key that has changed since the look before stays
+   * wrong; with the first look, none has.
+   */
   List<String> broken(Warehouse warehouse, SurrogateKeys keys) {
-    Map<List<Object>, Object> now = new HashMap<>();
-    Set<Object> given = new HashSet<>();
-    boolean hasKeyTwice = false;
-    for (List<Object> row : Judge.rows(keys.rows(warehouse))) {
-      int last = row.size() - 1;
-      now.put(row.subList(0, last), row.get(last));
-      hasKeyTwice |= row.get(last) != null && !given.add(row.get(last));
+    String path = warehouse.path(keys.table());
+    long version = warehouse.version(keys.table());
+    Seen last = tables.get(path);
+    if (last == null || last.version != version) {
+      last = seen(version, Judge.rows(keys.rows(warehouse)), last);
+      tables.put(path, last);
     }
-    Map<List<Object>, Object> before = seen.put(warehouse.path(keys.table()), now);
-    List<String> broken = new ArrayList<>();
-    if (now.containsValue(null)) {
-      broken.add("%s has rows without a %s".formatted(keys.table(), keys.key()));
-    }
-    if (hasKeyTwice) {
-      broken.add("%s has a %s twice".formatted(keys.table(), keys.key()));
-    }
-    if (before != null && hasChanged(before, now)) {
-      broken.add("%s has a row with another %s than before".formatted(keys.table(), keys.key()));
-    }
-    return broken;
+    return last.broken(keys);
   }
 
-  private static boolean hasChanged(
-      Map<List<Object>, Object> before, Map<List<Object>, Object> now) {
-    return now.entrySet().stream()
-        .anyMatch(
-            row ->
-                before.containsKey(row.getKey())
-                    && !Objects.equals(before.get(row.getKey()), row.getValue()));
+  /** Forgets a warehouse, which will not be looked at again. */
+  void forget(Warehouse warehouse, List<SurrogateKeys> keys) {
+    keys.forEach(one -> tables.remove(warehouse.path(one.table())));
+  }
+
+  private static Seen seen(long version, List<List<Object>> rows, Seen last) {
+    Map<List<Object>, Object> now = new HashMap<>();
+    Set<Object> given = new HashSet<>();
+    boolean missing = false;
+    boolean twice = false;
+    boolean changed = last != null && last.changed;
+    for (List<Object> row : rows) {
+      int end = row.size() - 1;
+      List<Object> about = row.subList(0, end);
+      Object key = row.get(end);
+      now.put(about, key);
+      missing |= key == null;
+      twice |= key != null && !given.add(key);
+      changed |=
+          last != null
+              && last.keys.containsKey(about)
+              && !Objects.equals(last.keys.get(about), key);
+    }
+    return new Seen(version, now, missing, twice, changed);
+  }
+
+  /**
+   * A table at a look.
+   *
+   * @param keys the key of each row, by what the row is about
+   * @param changed whether a row had another key with an earlier look
+   */
+  private record Seen(
+      long version,
+      Map<List<Object>, Object> keys,
+      boolean missing,
+      boolean twice,
+      boolean changed) {
+
+    List<String> broken(SurrogateKeys names) {
+      List<String> broken = new ArrayList<>();
+      if (missing) {
+        broken.add("%s has rows without a %s".formatted(names.table(), names.key()));
+      }
+      if (twice) {
+        broken.add("%s has a %s twice".formatted(names.table(), names.key()));
+      }
+      if (changed) {
+        broken.add(
+            "%s has a row with another %s than it had before"
+                .formatted(names.table(), names.key()));
+      }
+      return broken;
+    }
   }
 }

@@ -11,6 +11,7 @@ import com.barraiser.vocabulary.warehouse.Batch;
 import com.barraiser.vocabulary.warehouse.JudgedTable;
 import com.barraiser.vocabulary.warehouse.Refresh;
 import com.barraiser.vocabulary.warehouse.StatefulQuestion;
+import com.barraiser.vocabulary.warehouse.SurrogateKeys;
 import com.barraiser.vocabulary.warehouse.Warehouse;
 import com.barraiser.vocabulary.warehouse.WarehouseModel.Arrived;
 import java.util.ArrayList;
@@ -55,15 +56,34 @@ public final class WarehouseJudge {
     return Optional.empty();
   }
 
-  /** Loads one batch. */
+  /** Loads one batch, and notes the surrogate keys that there are after it. */
   public void load(Refresh refresh, Warehouse warehouse, Batch batch) {
     Read read = read(batch);
     refresh.refresh(warehouse, read.tables, read.arrived.parameters());
+    noteKeys(warehouse);
+  }
+
+  /** Notes the surrogate keys, which later ones must agree with. */
+  public void noteKeys(Warehouse warehouse) {
+    for (SurrogateKeys keys : question.surrogateKeys()) {
+      try {
+        lastKeys.broken(warehouse, keys);
+        // Declared nowhere: Delta's for a table that is not there. The fault will be said to be
+        // one.
+      } catch (Exception e) {
+        return;
+      }
+    }
+  }
+
+  /** Forgets a warehouse, which will not be looked at again. */
+  public void forget(Warehouse warehouse) {
+    lastKeys.forget(warehouse, question.surrogateKeys());
   }
 
   /**
    * What is wrong with the tables after some batches, in whatever order they were loaded, and with
-   * their keys since the last look at the same warehouse.
+   * their keys. That none has changed is told for the batches that this judge has loaded.
    */
   public Optional<Fault> fault(Warehouse warehouse, List<Batch> arrived) {
     Map<String, List<Tuple>> expected =

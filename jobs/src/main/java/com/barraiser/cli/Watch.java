@@ -132,7 +132,7 @@ final class Watch {
   /** Ends the judging of the version before, and waits until it has ended. */
   private void stopJudging() throws InterruptedException {
     gate.shut();
-    // One interrupt ends one trial, and the next one begins.
+    // An answer may take one interrupt for its own, and go on.
     while (judging != null && judging.isAlive()) {
       judging.interrupt();
       spark.sparkContext().cancelAllJobs();

@@ -9,6 +9,7 @@ import com.barraiser.testing.Sample;
 import com.barraiser.vocabulary.Case;
 import com.barraiser.vocabulary.Question;
 import com.barraiser.vocabulary.Shelf;
+import com.barraiser.vocabulary.Solution;
 import java.util.List;
 import org.apache.spark.sql.SparkSession;
 
@@ -33,6 +34,17 @@ public final class MutantsAndCases {
     for (String other : Sample.either(List.<String>of(), List.of(harmless))) {
       assertThat(isRight(mutant, other)).as(other).isTrue();
     }
+  }
+
+  /** Fails unless a mutant is wrong on one of the cases, whichever it is. */
+  public static void assertFailsOnACase(SparkSession spark, Question question, Solution mutant) {
+    List<Trial> tried = SharedTrials.of(spark, question).untilWrong(mutant, question.cases());
+    assertThat(tried.get(tried.size() - 1).right()).as(mutant.name()).isFalse();
+  }
+
+  /** The same for a mutant of that name. */
+  public void assertFailsOnACase(String mutant) {
+    assertFailsOnACase(spark, question, Shelf.solution(question, mutant));
   }
 
   private boolean isRight(String mutant, String caseName) {

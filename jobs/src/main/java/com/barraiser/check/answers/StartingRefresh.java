@@ -45,6 +45,7 @@ public final class StartingRefresh {
         /*
         %s
          */
+        // Asked for several warehouses at once: keep nothing in fields.
         public final class %s implements Refresh {
 
           @Override

@@ -11,15 +11,11 @@ import org.apache.spark.sql.SparkSession;
 /** Tries answers on small cases, several at a time, in sessions that suit a handful of rows. */
 public final class Trials implements AutoCloseable {
 
-  private static final int MOST_AT_ONCE = 4;
-
   private final Lanes<TrialSession> sessions;
 
   /** Sessions for the cases of a question. */
   public Trials(SparkSession spark, Question question) {
-    sessions =
-        new Lanes<>(
-            MOST_AT_ONCE, () -> new TrialSession(SmallSessions.forFewRows(spark), question));
+    sessions = new Lanes<>(() -> new TrialSession(SmallSessions.forFewRows(spark), question));
   }
 
   /** Tries an answer on any case. */

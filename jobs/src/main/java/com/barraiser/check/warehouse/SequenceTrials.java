@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.io.FileUtils;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.apache.spark.sql.SparkSession;
 
 /** Tries answers on sequences of small batches, one by one, each in a warehouse of its own. */
@@ -56,9 +57,7 @@ final class SequenceTrials {
     Collections.reverse(both);
     both.addAll(0, sequence.batches());
     try (Attempt attempt = new Attempt(refresh)) {
-      sequence.batches().forEach(attempt::load);
-      attempt.look(sequence.batches());
-      both.subList(sequence.batches().size(), both.size()).forEach(attempt::load);
+      both.forEach(attempt::load);
       attempt.look(both);
       return attempt.result(new Sequence(sequence.name(), sequence.catches(), both));
     }
@@ -91,6 +90,7 @@ final class SequenceTrials {
         judge.load(refresh, warehouse, batch);
       } catch (Exception | LinkageError | StackOverflowError e) {
         error = Optional.of(AnswerErrors.of(e, refresh));
+        stayInterrupted(e);
       } finally {
         thread.setContextClassLoader(before);
       }
@@ -113,7 +113,15 @@ final class SequenceTrials {
     /** What a cancelled task still writes goes with the folder of all warehouses. */
     @Override
     public void close() {
+      judge.forget(warehouse);
       FileUtils.deleteQuietly(place.toFile());
+    }
+  }
+
+  /** Who ends a trial from outside ends what would follow it too. */
+  private static void stayInterrupted(Throwable error) {
+    if (ExceptionUtils.indexOfType(error, InterruptedException.class) >= 0) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -123,6 +131,7 @@ final class SequenceTrials {
       return judge.fault(warehouse, batches);
       // What Delta throws where there is no table is checked, and declared nowhere.
     } catch (Exception e) {
+      stayInterrupted(e);
       String what = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
       return Optional.of(new Fault(batches.size(), List.of("the tables cannot be read: " + what)));
     }

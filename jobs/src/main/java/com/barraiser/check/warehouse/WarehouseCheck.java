@@ -22,7 +22,6 @@ import org.apache.spark.sql.SparkSession;
  */
 public final class WarehouseCheck implements AutoCloseable {
 
-  private static final int MOST_AT_ONCE = 4;
   private static final long SEEDS = 6;
   private static final Duration SHRINKING = Duration.ofSeconds(20);
 
@@ -39,7 +38,6 @@ public final class WarehouseCheck implements AutoCloseable {
     AtomicInteger number = new AtomicInteger();
     this.lanes =
         new Lanes<>(
-            MOST_AT_ONCE,
             () ->
                 new SequenceTrials(
                     spark, question, folder.resolve("lane-" + number.incrementAndGet())));

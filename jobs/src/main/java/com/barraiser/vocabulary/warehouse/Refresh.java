@@ -11,7 +11,8 @@ public interface Refresh extends Approach {
    * Takes a batch into the tables, which it creates where they do not exist yet. Whatever has been
    * done before, by this batch or another, in full or until a crash, the tables come out the same.
    *
-   * <p>It may be asked to refresh several warehouses at a time.
+   * <p>Several threads may ask it at once, each for a warehouse of its own, so nothing is kept in
+   * fields.
    *
    * <p>Everything that is written is written inside {@link Warehouse#change}.
    */

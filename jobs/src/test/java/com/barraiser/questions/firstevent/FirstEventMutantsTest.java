@@ -7,6 +7,7 @@ import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The mistakes that the cases were made for fail on just those cases. */
 @WithSpark
@@ -35,5 +36,12 @@ class FirstEventMutantsTest {
   void mutantFailsWhereItsMistakeMattersAndPassesWhereItDoesNot(
       String mutant, String catching, String harmless) {
     pairs.assertFailsOnlyWhereItMatters(mutant, catching, harmless);
+  }
+
+  /** Where the order of rows, or Spark, decides on which case. */
+  @ParameterizedTest
+  @ValueSource(strings = {"drop-duplicates", "first-after-sort", "raw-lines", "ties-open"})
+  void mutantFailsSomewhere(String mutant) {
+    pairs.assertFailsOnACase(mutant);
   }
 }

@@ -81,8 +81,9 @@ public final class WinnersItems implements Solution {
   }
 
   /**
-   * One row per customer: the greatest order by time, total and id. Both its uses ask for the
-   * customer; where only one said that there is one, Spark would compute all of it twice.
+   * One row per customer: the greatest order by time, total and id. No order lacks its customer;
+   * without that filter here, Spark puts it below the join with items only, and computes what would
+   * be the same twice.
    */
   private static Dataset<Row> latest(Dataset<Row> orders) {
     return orders
