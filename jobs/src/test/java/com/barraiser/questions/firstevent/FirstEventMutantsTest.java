@@ -40,7 +40,7 @@ class FirstEventMutantsTest {
 
   /** Where the order of rows, or Spark, decides on which case. */
   @ParameterizedTest
-  @ValueSource(strings = {"drop-duplicates", "first-after-sort", "raw-lines", "ties-open"})
+  @ValueSource(strings = {"drop-duplicates", "first-after-sort", "ties-open"})
   void mutantFailsSomewhere(String mutant) {
     pairs.assertFailsOnACase(mutant);
   }

@@ -7,7 +7,6 @@ import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The mistakes that the cases were made for fail on just those cases. */
 @WithSpark
@@ -43,12 +42,5 @@ class JobOrderMutantsTest {
   void mutantFailsWhereItsMistakeMattersAndPassesWhereItDoesNot(
       String mutant, String catching, String harmless) {
     pairs.assertFailsOnlyWhereItMatters(mutant, catching, harmless);
-  }
-
-  /** Where the order of rows, or Spark, decides on which case. */
-  @ParameterizedTest
-  @ValueSource(strings = {"collected-graph"})
-  void mutantFailsSomewhere(String mutant) {
-    pairs.assertFailsOnACase(mutant);
   }
 }
