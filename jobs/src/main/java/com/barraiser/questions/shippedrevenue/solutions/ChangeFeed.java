@@ -1,18 +1,16 @@
 package com.barraiser.questions.shippedrevenue.solutions;
 
-import static com.barraiser.datasets.tables.CustomerRecords.CUSTOMER_ID;
 import static com.barraiser.datasets.tables.CustomerRecords.CUSTOMER_NAME;
 import static com.barraiser.datasets.tables.CustomerRecords.SEGMENT;
 import static com.barraiser.datasets.tables.ShippingOrders.ORDER_ID;
 import static com.barraiser.datasets.tables.SkuRecords.CATEGORY;
-import static com.barraiser.datasets.tables.SkuRecords.SKU_ID;
 import static com.barraiser.datasets.tables.SkuRecords.SKU_NAME;
-import static com.barraiser.questions.shippedrevenue.ShippedRevenue.CUSTOMER_KEY;
+import static com.barraiser.questions.shippedrevenue.ShippedRevenue.CUSTOMER_KEYS;
 import static com.barraiser.questions.shippedrevenue.ShippedRevenue.DIM_CUSTOMER;
 import static com.barraiser.questions.shippedrevenue.ShippedRevenue.DIM_SKU;
 import static com.barraiser.questions.shippedrevenue.ShippedRevenue.FACT_ORDER;
 import static com.barraiser.questions.shippedrevenue.ShippedRevenue.SHIP_DATE;
-import static com.barraiser.questions.shippedrevenue.ShippedRevenue.SKU_KEY;
+import static com.barraiser.questions.shippedrevenue.ShippedRevenue.SKU_KEYS;
 import static com.barraiser.questions.shippedrevenue.solutions.OrderVersions.IS_KNOWN;
 import static com.barraiser.questions.shippedrevenue.solutions.OrderVersions.KNOWN_DATE;
 import static com.barraiser.vocabulary.warehouse.Sides.NEW;
@@ -53,10 +51,9 @@ import org.apache.spark.sql.Row;
  */
 public final class ChangeFeed implements Refresh {
 
-  static final Members CUSTOMERS =
-      new Members(DIM_CUSTOMER, CUSTOMER_KEY, CUSTOMER_ID, List.of(CUSTOMER_NAME, SEGMENT));
+  static final Members CUSTOMERS = new Members(CUSTOMER_KEYS, List.of(CUSTOMER_NAME, SEGMENT));
 
-  static final Members SKUS = new Members(DIM_SKU, SKU_KEY, SKU_ID, List.of(SKU_NAME, CATEGORY));
+  static final Members SKUS = new Members(SKU_KEYS, List.of(SKU_NAME, CATEGORY));
 
   private static final Map<String, String> FACT_PROPERTIES =
       Map.of("delta.enableChangeDataFeed", "true", "delta.enableDeletionVectors", "true");

@@ -26,12 +26,10 @@ import org.apache.spark.sql.functions;
  * A dimension that keeps the latest version of every member, and gives a key to whoever is named
  * first: by a record or by an order.
  *
- * @param table the dimension
- * @param key the column of its surrogate keys
- * @param id the column that says who a member is
+ * @param keys the dimension and its keys, by the one column that says who a member is
  * @param attributes what records say of a member
  */
-record Members(String table, String key, String id, List<String> attributes) {
+record Members(SurrogateKeys keys, List<String> attributes) {
 
   private static final String VERSION = "version";
   private static final String KNOWN_VERSION = "known_version";
@@ -39,16 +37,16 @@ record Members(String table, String key, String id, List<String> attributes) {
   /** Brings records in, and members without a record that orders name; in one commit or none. */
   void merge(Warehouse warehouse, Dataset<Row> records, Dataset<Row> orders) {
     warehouse.change(
-        "merge " + table,
+        "merge " + table(),
         () -> {
-          VersionGuard dimension = VersionGuard.of(warehouse, table);
+          VersionGuard dimension = VersionGuard.of(warehouse, table());
           Dataset<Row> rows = differences(dimension.rows(), records, orders).persist();
           try {
             if (!rows.isEmpty()) {
               dimension.merge(
                   old ->
                       old.as(OLD)
-                          .merge(rows.as(NEW), same(List.of(id)))
+                          .merge(rows.as(NEW), same(List.of(id())))
                           .whenMatched()
                           .update(assignments(Stream.concat(attributes.stream(), flags()).toList()))
                           .whenNotMatched()
@@ -65,35 +63,44 @@ record Members(String table, String key, String id, List<String> attributes) {
   Dataset<Row> differences(Dataset<Row> dimension, Dataset<Row> records, Dataset<Row> orders) {
     Dataset<Row> named =
         records
-            .select(col(id), version().as(VERSION))
-            .unionByName(orders.select(col(id), when(lit(false), nothing()).as(VERSION)))
-            .groupBy(id)
+            .select(col(id()), version().as(VERSION))
+            .unionByName(orders.select(col(id()), when(lit(false), nothing()).as(VERSION)))
+            .groupBy(id())
             .agg(max(VERSION).as(VERSION));
     Dataset<Row> known =
         dimension.select(
-            col(id),
-            col(key),
+            col(id()),
+            col(key()),
             when(col(IS_INFERRED), lit(null)).otherwise(version()).as(KNOWN_VERSION));
-    Column isUnknown = col(key).isNull();
+    Column isUnknown = col(key()).isNull();
     Column isNewer =
         col(VERSION)
             .isNotNull()
             .and(col(KNOWN_VERSION).isNull().or(col(VERSION).gt(col(KNOWN_VERSION))));
     Dataset<Row> differing =
         named
-            .join(known, new String[] {id}, "left_outer")
+            .join(known, new String[] {id()}, "left_outer")
             .filter(isUnknown.or(isNewer))
-            .select(col(id), col(key), col(VERSION));
+            .select(col(id()), col(key()), col(VERSION));
     return differing
-        .filter(col(key).isNotNull())
-        .unionByName(keys().given(differing.filter(isUnknown), dimension))
+        .filter(col(key()).isNotNull())
+        .unionByName(keys.given(differing.filter(isUnknown), dimension))
         .withColumn(IS_INFERRED, col(VERSION).isNull())
         .select(col("*"), col(VERSION + ".*"))
         .select(stored().map(functions::col).toArray(Column[]::new));
   }
 
-  private SurrogateKeys keys() {
-    return new SurrogateKeys(table, key, List.of(id));
+  private String table() {
+    return keys.table();
+  }
+
+  private String key() {
+    return keys.key();
+  }
+
+  /** The column that says who a member is. */
+  private String id() {
+    return keys.business().get(0);
   }
 
   /** The greatest of several for one member counts. */
@@ -114,7 +121,7 @@ record Members(String table, String key, String id, List<String> attributes) {
   }
 
   private Stream<String> stored() {
-    return Stream.concat(Stream.concat(Stream.of(key, id), attributes.stream()), flags());
+    return Stream.concat(Stream.concat(Stream.of(key(), id()), attributes.stream()), flags());
   }
 
   private static Stream<String> flags() {
