@@ -3,6 +3,7 @@ package com.barraiser.cli;
 import static com.barraiser.testing.DatasetEquality.assertSameRows;
 import static java.util.concurrent.TimeUnit.HOURS;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static java.util.concurrent.TimeUnit.MINUTES;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -31,7 +32,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A process that is killed at any moment leaves nothing that the next run does not repair. */
 @WithSpark
-@Timeout(value = 2, unit = HOURS)
 class KilledWarehouseIT {
 
   /** No time of a run is compared: it differs between two runs, killed or not. */
@@ -50,12 +50,14 @@ class KilledWarehouseIT {
   }
 
   @Tag("long")
+  @Timeout(value = 30, unit = MINUTES)
   @Test
   void killedRunIsRepairedByTheNext() throws Exception {
     assertRepaired(Catalogue.stateful().get(0), 1);
   }
 
   @Tag("by-hand")
+  @Timeout(value = 3, unit = HOURS)
   @ParameterizedTest
   @MethodSource("com.barraiser.questions.RefreshesTest#questions")
   void fiftyKilledRunsAreRepairedByTheNext(StatefulQuestion question) throws Exception {

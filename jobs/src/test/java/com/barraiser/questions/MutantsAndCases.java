@@ -36,10 +36,11 @@ public final class MutantsAndCases {
     }
   }
 
-  /** Fails unless a mutant is wrong on one of the cases, whichever it is. */
+  /** Fails unless a mutant gives a wrong answer to one of the cases, whichever it is. */
   public static void assertFailsOnACase(SparkSession spark, Question question, Solution mutant) {
     List<Trial> tried = SharedTrials.of(spark, question).untilWrong(mutant, question.cases());
-    assertThat(tried.get(tried.size() - 1).right()).as(mutant.name()).isFalse();
+    Trial failed = tried.get(tried.size() - 1);
+    assertThat(failed.verdict().orElseThrow().right()).as(failed.input().name()).isFalse();
   }
 
   /** The same for a mutant of that name. */
