@@ -16,7 +16,6 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.expressions.Alias;
-import org.apache.spark.sql.catalyst.expressions.And;
 import org.apache.spark.sql.catalyst.expressions.Attribute;
 import org.apache.spark.sql.catalyst.expressions.ExprId;
 import org.apache.spark.sql.catalyst.expressions.Expression;
@@ -101,8 +100,7 @@ public final class ColumnarScan {
     return JavaPairRDD.fromJavaRDD(
             leaf.executeColumnar()
                 .toJavaRDD()
-                .mapPartitions(
-                    part -> new Outgoing(all.iterator(part), senders.sender(), partitions)))
+                .mapPartitions(part -> new Outgoing(all.iterator(part), senders, partitions)))
         .partitionBy(new HashPartitioner(partitions))
         .values();
   }
@@ -110,7 +108,7 @@ public final class ColumnarScan {
   /** Makes the sender of a task. */
   @FunctionalInterface
   public interface SenderSupplier extends Serializable {
-    Sender sender();
+    Sender sender(Outgoing out);
   }
 
   /** Reads a plan from its top down to the leaf. */
@@ -129,7 +127,7 @@ public final class ColumnarScan {
       check(leaf, source);
       return new ColumnarScan(
           leaf,
-          new Batches(ordinals, condition(), leaf.output()),
+          new Batches(ordinals, new RowFilter(conditions, leaf.output())),
           query.optimizedPlan().stats().sizeInBytes().longValue());
     }
 
@@ -189,10 +187,6 @@ public final class ColumnarScan {
         }
       }
       throw new UnreadableException("the plan does not say where " + column.name() + " is from");
-    }
-
-    private Optional<Expression> condition() {
-      return conditions.stream().reduce(And::new);
     }
   }
 

@@ -1,6 +1,7 @@
 package com.barraiser.columnar;
 
 import com.barraiser.columnar.Block.Kind;
+import com.barraiser.columnar.ColumnarScan.SenderSupplier;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -36,14 +37,14 @@ public final class Outgoing implements Iterator<Tuple2<Integer, Block>> {
   private final OddRows[] odd;
   private boolean ended;
 
-  Outgoing(Iterator<Batch> batches, Sender sender, int partitions) {
+  Outgoing(Iterator<Batch> batches, SenderSupplier senders, int partitions) {
     this.batches = batches;
-    this.sender = sender;
     long share = MOST_CELLS / partitions / 2 * 2;
     this.cellsPerBlock = (int) Math.max(LEAST_CELLS, Math.min(CELLS, share));
     this.cells = new long[partitions][];
     this.used = new int[partitions];
     this.odd = new OddRows[partitions];
+    this.sender = senders.sender(this);
   }
 
   /** The partition, of all, that a hash belongs to. */
@@ -93,9 +94,9 @@ public final class Outgoing implements Iterator<Tuple2<Integer, Block>> {
   public boolean hasNext() {
     while (full.isEmpty() && !ended) {
       if (batches.hasNext()) {
-        sender.accept(batches.next(), this);
+        sender.accept(batches.next());
       } else {
-        sender.end(this);
+        sender.end();
         sendOpenBlocks();
         ended = true;
       }

@@ -4,8 +4,8 @@ package com.barraiser.columnar;
 public interface Sender {
 
   /** Takes a batch, and copies what it keeps. */
-  void accept(Batch batch, Outgoing out);
+  void accept(Batch batch);
 
   /** Sends what is left after the last batch. */
-  default void end(Outgoing out) {}
+  default void end() {}
 }

@@ -87,6 +87,42 @@ class ColumnarScanTest {
   }
 
   @Test
+  void boundsHoldAtTheirEdges() {
+    Dataset<Row> rows = written(rows(5_000), PARQUET, Map.of());
+    Row some = rows.filter("number is not null and at is not null").first();
+    long number = some.getAs("number");
+    for (String comparison : List.of("<", "<=", ">", ">=", "=", "!=", "<=>")) {
+      assertReadExactly(rows.filter("number " + comparison + number));
+    }
+    assertReadExactly(rows.filter(number + " <= number").select("at"));
+    assertReadExactly(rows.filter("at < timestamp'%s'".formatted(some.<Object>getAs("at"))));
+    assertReadExactly(rows.filter("number > " + Long.MAX_VALUE));
+    assertReadExactly(rows.filter(col("number").lt(Long.MIN_VALUE)));
+  }
+
+  @Test
+  void oneTaskReadsTheDictionariesOfManyFilesAndRowGroups() {
+    String place = folder.resolve("files").toString();
+    for (String letter : List.of("x", "y", "z")) {
+      spark
+          .range(0, 20_000, 1, 1)
+          .selectExpr("if(id %% 7 = 0, null, concat('%s', id div 500)) AS text".formatted(letter))
+          .write()
+          .mode("append")
+          .option("parquet.block.size", "4096")
+          .parquet(place);
+    }
+    spark.conf().set("spark.sql.files.minPartitionNum", "1");
+    try {
+      Dataset<Row> rows = spark.read().parquet(place);
+      assertThat(rows.rdd().getNumPartitions()).isOne();
+      assertReadExactly(rows);
+    } finally {
+      spark.conf().unset("spark.sql.files.minPartitionNum");
+    }
+  }
+
+  @Test
   void partitionColumnsAreRead() {
     String place = folder.resolve("parts").toString();
     rows(300)

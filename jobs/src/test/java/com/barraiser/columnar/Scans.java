@@ -26,7 +26,7 @@ final class Scans {
       isText[i] = rows.schema().fields()[i].dataType().equals(DataTypes.StringType);
     }
     List<String> read =
-        scan.shuffled(3, () -> new Echo(isText)).mapPartitions(Scans::lines).collect();
+        scan.shuffled(3, out -> new Echo(isText, out)).mapPartitions(Scans::lines).collect();
     List<String> expected = rows.collectAsList().stream().map(Scans::line).sorted().toList();
     assertThat(read.stream().sorted().toList()).isEqualTo(expected);
   }
@@ -54,28 +54,48 @@ final class Scans {
   private static final class Echo implements Sender {
 
     private final boolean[] isText;
+    private final Outgoing out;
+    private final List<String> known = new ArrayList<>();
+    private final TextKeys[] keys;
     private int next;
 
-    Echo(boolean[] isText) {
+    Echo(boolean[] isText, Outgoing out) {
+      this.keys = new TextKeys[isText.length];
+      Arrays.setAll(keys, column -> new TextKeys(TaskMemory.ofThisTask(), this::key));
+      this.out = out;
       this.isText = isText;
     }
 
     @Override
-    public void accept(Batch batch, Outgoing out) {
+    public void accept(Batch batch) {
+      for (int column = 0; column < isText.length; column++) {
+        keys[column].turnTo(batch.column(column));
+      }
       for (int i = 0; i < batch.rows(); i++) {
         List<String> cells = new ArrayList<>();
         for (int column = 0; column < isText.length; column++) {
-          cells.add(cell(batch.column(column), batch.position(i), isText[column]));
+          cells.add(cell(batch, column, batch.position(i)));
         }
         out.addOdd(next++ % 3, 0, 0, UTF8String.fromString(String.join("|", cells)));
       }
     }
 
-    private static String cell(ColumnVector column, int row, boolean isText) {
+    private long key(UTF8String text) {
+      known.add(text.toString());
+      return known.size() - 1;
+    }
+
+    private String cell(Batch batch, int number, int row) {
+      ColumnVector column = batch.column(number);
       if (column.isNullAt(row)) {
         return "null";
       }
-      return isText ? column.getUTF8String(row).toString() : String.valueOf(column.getLong(row));
+      if (!isText[number]) {
+        return String.valueOf(column.getLong(row));
+      }
+      String text = column.getUTF8String(row).toString();
+      assertThat(known.get((int) keys[number].at(row))).isEqualTo(text);
+      return text;
     }
   }
 }

@@ -5,37 +5,50 @@ import com.barraiser.columnar.LongTable;
 import com.barraiser.columnar.Outgoing;
 import com.barraiser.columnar.PackedTime;
 import com.barraiser.columnar.Sender;
+import com.barraiser.columnar.TaskMemory;
+import com.barraiser.columnar.TextKeys;
 import org.apache.spark.sql.vectorized.ColumnVector;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /** Sends every event to the partition of its order: packed in two longs where it fits. */
 final class EventSender implements Sender {
 
+  private final Outgoing out;
+  private final TextKeys plainKinds;
+
+  EventSender(Outgoing out) {
+    this.out = out;
+    this.plainKinds =
+        new TextKeys(TaskMemory.ofThisTask(), status -> out.texts().number(status, null));
+  }
+
   @Override
-  public void accept(Batch batch, Outgoing out) {
+  public void accept(Batch batch) {
     ColumnVector ids = batch.column(0);
     ColumnVector times = batch.column(1);
     ColumnVector statuses = batch.column(2);
     ColumnVector extras = batch.column(3);
+    plainKinds.turnTo(statuses);
     for (int i = 0; i < batch.rows(); i++) {
       int row = batch.position(i);
       // An event without one of these is rejected by the rules of its table.
       if (!ids.isNullAt(row) && !times.isNullAt(row) && !statuses.isNullAt(row)) {
-        UTF8String extra = extras.isNullAt(row) ? null : extras.getUTF8String(row);
-        send(ids.getUTF8String(row), times.getLong(row), statuses.getUTF8String(row), extra, out);
+        send(ids.getUTF8String(row), times.getLong(row), statuses, extras, row);
       }
     }
   }
 
-  private static void send(
-      UTF8String id, long micros, UTF8String status, UTF8String extra, Outgoing out) {
+  private void send(
+      UTF8String id, long micros, ColumnVector statuses, ColumnVector extras, int row) {
     long key = OrderKey.of(id);
     long hash = LongTable.hash(key == OrderKey.NONE ? id.hashCode() : key);
-    int kind = out.texts().number(status, extra);
-    if (key != OrderKey.NONE && PackedTime.fits(micros, kind)) {
-      out.add(out.partition(hash), key, PackedTime.of(micros, kind));
+    UTF8String extra = extras.isNullAt(row) ? null : extras.getUTF8String(row);
+    long kind =
+        extra == null ? plainKinds.at(row) : out.texts().number(statuses.getUTF8String(row), extra);
+    if (key != OrderKey.NONE && PackedTime.fits(micros, (int) kind)) {
+      out.add(out.partition(hash), key, PackedTime.of(micros, (int) kind));
     } else {
-      out.addOdd(out.partition(hash), micros, 0, id, status, extra);
+      out.addOdd(out.partition(hash), micros, 0, id, statuses.getUTF8String(row), extra);
     }
   }
 }

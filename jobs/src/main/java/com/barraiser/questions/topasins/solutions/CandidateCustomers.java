@@ -7,6 +7,7 @@ import com.barraiser.columnar.LongTable;
 import com.barraiser.columnar.Outgoing;
 import com.barraiser.columnar.Sender;
 import com.barraiser.columnar.TaskMemory;
+import com.barraiser.columnar.TextKeys;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -24,7 +25,7 @@ final class CandidateCustomers {
     UTF8String[] products = asins.toArray(UTF8String[]::new);
     long[] counts = new long[products.length];
     clicks
-        .shuffled(clicks.fewPartitions(), () -> new Pairing(products))
+        .shuffled(clicks.fewPartitions(), out -> new Pairing(products, out))
         .mapPartitions(blocks -> List.of(counts(blocks, products.length)).iterator())
         .collect()
         .forEach(part -> addUp(counts, part));
@@ -62,13 +63,19 @@ final class CandidateCustomers {
 
     private static final int NUMBER = 1;
 
-    private final TaskMemory memory = TaskMemory.ofThisTask();
-    private final LongTable numbers = new LongTable(memory, 1, 0);
+    private final Outgoing out;
+    private final LongTable numbers;
     private final Map<UTF8String, Long> odd = new HashMap<>();
-    private final LongTable sent = new LongTable(memory, 2);
+    private final TextKeys products;
+    private final LongTable sent;
 
     /** Candidates are numbered from 1. */
-    Pairing(UTF8String[] asins) {
+    Pairing(UTF8String[] asins, Outgoing out) {
+      TaskMemory memory = TaskMemory.ofThisTask();
+      this.out = out;
+      this.numbers = new LongTable(memory, 1, 0);
+      this.products = new TextKeys(memory, this::number);
+      this.sent = new LongTable(memory, 2);
       for (int i = 0; i < asins.length; i++) {
         long key = AsinKey.of(asins[i]);
         if (key == AsinKey.NONE) {
@@ -80,16 +87,15 @@ final class CandidateCustomers {
     }
 
     @Override
-    public void accept(Batch batch, Outgoing out) {
+    public void accept(Batch batch) {
       ColumnVector asins = batch.column(0);
       ColumnVector customers = batch.column(1);
+      products.turnTo(asins);
       for (int i = 0; i < batch.rows(); i++) {
         int row = batch.position(i);
-        if (!asins.isNullAt(row) && !customers.isNullAt(row)) {
-          long product = number(asins.getUTF8String(row));
-          if (product > 0) {
-            send(product, customers.getLong(row), out);
-          }
+        long product = asins.isNullAt(row) ? 0 : products.at(row);
+        if (product > 0 && !customers.isNullAt(row)) {
+          send(product, customers.getLong(row));
         }
       }
     }
@@ -103,7 +109,7 @@ final class CandidateCustomers {
       return entry < 0 ? 0 : numbers.at(entry, NUMBER);
     }
 
-    private void send(long product, long customer, Outgoing out) {
+    private void send(long product, long customer) {
       if (sent.size() > MOST_PAIRS) {
         sent.clear();
       }

@@ -7,6 +7,7 @@ import com.barraiser.columnar.LongTable;
 import com.barraiser.columnar.Outgoing;
 import com.barraiser.columnar.Sender;
 import com.barraiser.columnar.TaskMemory;
+import com.barraiser.columnar.TextKeys;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -98,30 +99,41 @@ final class ClickCounts {
 
     private static final int AT_ONCE = 512;
 
-    private final LongTable counts = new LongTable(TaskMemory.ofThisTask(), 1, 0);
+    private final Outgoing out;
+    private final TextKeys asinKeys;
+    private final LongTable counts;
     private final long[] keys = new long[AT_ONCE];
     private int waiting;
     private long seen;
 
+    Counting(Outgoing out) {
+      TaskMemory memory = TaskMemory.ofThisTask();
+      this.out = out;
+      this.asinKeys = new TextKeys(memory, AsinKey::of);
+      this.counts = new LongTable(memory, 1, 0);
+    }
+
     @Override
-    public void accept(Batch batch, Outgoing out) {
+    public void accept(Batch batch) {
       ColumnVector asins = batch.column(0);
+      asinKeys.turnTo(asins);
       for (int i = 0; i < batch.rows(); i++) {
         int row = batch.position(i);
         // A click without a product is rejected by the rules of its table.
         if (!asins.isNullAt(row)) {
-          take(asins.getUTF8String(row), out);
+          take(asins, row);
         }
       }
       if (counts.size() > MOST_PRODUCTS) {
-        end(out);
+        end();
         counts.clear();
       }
     }
 
-    private void take(UTF8String asin, Outgoing out) {
-      long key = AsinKey.of(asin);
+    private void take(ColumnVector asins, int row) {
+      long key = asinKeys.at(row);
       if (key == AsinKey.NONE) {
+        UTF8String asin = asins.getUTF8String(row);
         out.addOdd(out.partition(LongTable.hash(asin.hashCode())), 0, 0, asin);
         return;
       }
@@ -141,7 +153,7 @@ final class ClickCounts {
     }
 
     @Override
-    public void end(Outgoing out) {
+    public void end() {
       count();
       for (int e = counts.next(0); e >= 0; e = counts.next(e + counts.width())) {
         long key = counts.at(e, 0);
