@@ -20,24 +20,35 @@ final class Batches implements Serializable {
 
   private final int[] ordinals;
   private final RowFilter filter;
+  private final long most;
 
-  Batches(int[] ordinals, RowFilter filter) {
+  Batches(int[] ordinals, RowFilter filter, long most) {
     this.ordinals = ordinals.clone();
     this.filter = filter;
+    this.most = most;
+  }
+
+  /** The same for a task that stops when it has so many rows. */
+  Batches first(long rows) {
+    return new Batches(ordinals, filter, rows);
   }
 
   Iterator<Batch> iterator(Iterator<ColumnarBatch> scanned) {
     Optional<BasePredicate> compiled = filter.compiled();
     return new Iterator<>() {
+      private long given;
+
       @Override
       public boolean hasNext() {
-        return scanned.hasNext();
+        return given < most && scanned.hasNext();
       }
 
       @Override
       public Batch next() {
         ColumnarBatch batch = scanned.next();
-        return new Batch(columns(batch), filter.passing(batch, compiled));
+        int[] rows = filter.passing(batch, compiled);
+        given += rows.length;
+        return new Batch(columns(batch), rows);
       }
     };
   }

@@ -83,6 +83,13 @@ public final class ColumnarScan {
     }
   }
 
+  /**
+   * A sample: the scan, of which every task stops after a number of rows, or up to a batch more.
+   */
+  public ColumnarScan firstRows(int rows) {
+    return new ColumnarScan(leaf, batches.first(rows), bytes);
+  }
+
   /** Into how many partitions to shuffle, so that the hash table of each is small. */
   public int partitions() {
     long cached = Math.min(CACHED_PARTITIONS, bytes / CACHED_BYTES);
@@ -127,7 +134,7 @@ public final class ColumnarScan {
       check(leaf, source);
       return new ColumnarScan(
           leaf,
-          new Batches(ordinals, new RowFilter(conditions, leaf.output())),
+          new Batches(ordinals, new RowFilter(conditions, leaf.output()), Long.MAX_VALUE),
           query.optimizedPlan().stats().sizeInBytes().longValue());
     }
 

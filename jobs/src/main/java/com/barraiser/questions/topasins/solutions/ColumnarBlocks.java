@@ -28,12 +28,13 @@ import scala.Tuple2;
  * The bound of {@link CandidatesFirst}, on columnar batches: clicks bound customers, and few
  * products reach the bar.
  *
- * <p>A first scan of the products adds up clicks in a table of longs per task and shuffles one pair
- * of longs a product; the k-th best exact count among the busiest sets the bar. A second scan sends
- * the pairs of candidate and customer, each once a task, and counts them; a third one is needed
- * only where repeated clicks hide the best. It wins wherever files give batches (Parquet, Delta,
- * JSON lines) and k is small; for other inputs, and where many products reach the bar, a plan of
- * columns answers.
+ * <p>The first rows of every task tell which products are likely to be among the best. One scan
+ * then counts the customers of these, exactly, and the clicks of all others: tables of longs in
+ * each task, of which a pair of candidate and customer or a product makes 16 bytes in the shuffle.
+ * The k-th best count sets the bar; what has enough clicks to reach it, and was not likely, is
+ * counted in one more scan or two. It wins wherever files give batches (Parquet, Delta, JSON lines)
+ * and k is small; for other inputs, and where many products reach the bar, a plan of columns
+ * answers.
  */
 public final class ColumnarBlocks implements Solution {
 
@@ -42,6 +43,12 @@ public final class ColumnarBlocks implements Solution {
 
   /** For more places than that, too few products would stay below the bar. */
   private static final int MAX_PLACES = 1_000;
+
+  /** What every task looks at before the scan. */
+  private static final int FIRST_ROWS = 65_536;
+
+  /** Products with that share of the k-th one's first clicks are likely. */
+  private static final double LIKELY = 0.75;
 
   /** Products with that share of the k-th one's clicks are worth counting at once. */
   private static final double NEAR = 0.9;
@@ -57,45 +64,65 @@ public final class ColumnarBlocks implements Solution {
   @Override
   public Dataset<Row> answer(Tables tables, Parameters parameters) {
     Dataset<Row> clicks = RecentClicks.of(tables, parameters);
-    Optional<ColumnarScan> products = ColumnarScan.of(clicks.select(ASIN));
-    Optional<ColumnarScan> pairs = ColumnarScan.of(clicks);
+    Optional<ColumnarScan> scan = ColumnarScan.of(clicks);
     int k = parameters.integer(K);
-    if (products.isEmpty() || pairs.isEmpty() || k > MAX_PLACES) {
+    if (scan.isEmpty() || k > MAX_PLACES) {
       return new CandidatesFirst().answer(tables, parameters);
     }
-    return counts(products.get(), pairs.get(), k)
+    return counts(scan.get(), k)
         .map(counts -> rows(clicks.sparkSession(), counts))
         .map(counts -> Places.best(counts, parameters))
         .orElseGet(() -> new DedupeThenCount().answer(tables, parameters));
   }
 
   /** The customers of all products that can be among the best, or nothing where they are many. */
-  private static Optional<Map<UTF8String, Long>> counts(
-      ColumnarScan products, ColumnarScan pairs, int k) {
-    List<Tuple2<UTF8String, Long>> busiest = ClickCounts.busiest(products, MAX_PRODUCTS);
-    double near = busiest.size() < k ? 0 : NEAR * busiest.get(k - 1)._2();
+  private static Optional<Map<UTF8String, Long>> counts(ColumnarScan clicks, int k) {
     Map<UTF8String, Long> counts = new HashMap<>();
-    count(pairs, busiest.stream().filter(p -> p._2() >= near).map(Tuple2::_1).toList(), counts);
-    long bar = counts.values().stream().sorted(reverseOrder()).skip(k - 1L).findFirst().orElse(0L);
-    if (busiest.size() == MAX_PRODUCTS && busiest.get(MAX_PRODUCTS - 1)._2() >= bar) {
+    var first = scan(clicks.firstRows(FIRST_ROWS), List.of(), counts);
+    var others = scan(clicks, clicked(first, LIKELY * kth(first, k), Long.MAX_VALUE), counts);
+    double near = Math.max(bar(counts, k), NEAR * kth(others, k));
+    scanAgain(clicks, clicked(others, near, Long.MAX_VALUE), counts);
+    long bar = bar(counts, k);
+    if (others.size() == MAX_PRODUCTS && others.get(MAX_PRODUCTS - 1)._2() >= bar) {
       return Optional.empty();
     }
-    count(
-        pairs,
-        busiest.stream().filter(p -> p._2() < near && p._2() >= bar).map(Tuple2::_1).toList(),
-        counts);
+    scanAgain(clicks, clicked(others, bar, near), counts);
     return Optional.of(counts);
   }
 
-  private static void count(
-      ColumnarScan pairs, List<UTF8String> asins, Map<UTF8String, Long> counts) {
-    if (asins.isEmpty()) {
-      return;
+  /** Counts customers of candidates, and returns other products with their clicks. */
+  private static List<Tuple2<UTF8String, Long>> scan(
+      ColumnarScan clicks, List<UTF8String> candidates, Map<UTF8String, Long> counts) {
+    var tally = ClickTally.of(clicks, candidates, MAX_PRODUCTS);
+    for (int i = 0; i < candidates.size(); i++) {
+      counts.put(candidates.get(i), tally._1()[i]);
     }
-    long[] customers = CandidateCustomers.of(pairs, asins);
-    for (int i = 0; i < customers.length; i++) {
-      counts.put(asins.get(i), customers[i]);
+    return tally._2();
+  }
+
+  private static void scanAgain(
+      ColumnarScan clicks, List<UTF8String> candidates, Map<UTF8String, Long> counts) {
+    if (!candidates.isEmpty()) {
+      scan(clicks, candidates, counts);
     }
+  }
+
+  private static List<UTF8String> clicked(
+      List<Tuple2<UTF8String, Long>> products, double least, double below) {
+    return products.stream()
+        .filter(product -> product._2() >= least && product._2() < below)
+        .map(Tuple2::_1)
+        .toList();
+  }
+
+  /** The clicks of the k-th product, or 0 where there are fewer. */
+  private static long kth(List<Tuple2<UTF8String, Long>> products, int k) {
+    return products.size() < k ? 0 : products.get(k - 1)._2();
+  }
+
+  /** The k-th best count, or 0 where there are fewer. */
+  private static long bar(Map<UTF8String, Long> counts, int k) {
+    return counts.values().stream().sorted(reverseOrder()).skip(k - 1L).findFirst().orElse(0L);
   }
 
   /** Texts keep their bytes, also where these are no UTF-8. */
