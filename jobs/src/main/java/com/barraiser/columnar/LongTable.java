@@ -89,9 +89,9 @@ public final class LongTable {
    *
    * @return a number of no meaning, without which nothing would be read
    */
-  public long touch(long[] keys, int count) {
+  public long touch(long[] keys, int from, int to) {
     long seen = 0;
-    for (int i = 0; i < count; i++) {
+    for (int i = from; i < to; i++) {
       seen ^= cells[((int) hash(keys[i]) & mask) * width];
     }
     return seen;

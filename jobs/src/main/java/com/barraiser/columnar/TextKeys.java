@@ -19,20 +19,22 @@ import org.apache.spark.unsafe.types.UTF8String;
  */
 public final class TextKeys {
 
+  /** Instead of a key: there is no text. */
+  public static final long NULL = Long.MIN_VALUE;
+
   private static final VarHandle OF_VECTOR = field(WritableColumnVector.class, Dictionary.class);
 
   private static final VarHandle OF_FILE =
       field(ParquetDictionary.class, org.apache.parquet.column.Dictionary.class);
 
-  /** A key that is this one all the same is only worked out again. */
+  /** Among the known keys; one that is the same is only worked out again. */
   private static final long UNKNOWN = Long.MIN_VALUE;
 
   private final TaskMemory memory;
   private final ToLongFunction<UTF8String> key;
+  private long[] keys = new long[0];
   private long[] known = new long[0];
   private Object dictionary;
-  private ColumnVector column;
-  private ColumnVector entries;
 
   /**
    * For one column of a task's batches.
@@ -44,36 +46,55 @@ public final class TextKeys {
     this.key = key;
   }
 
-  /** Turns to the column of the next batch. */
-  public void turnTo(ColumnVector next) {
-    column = next;
-    entries = null;
-    if (next instanceof WritableColumnVector vector && vector.hasDictionary()) {
-      entries = vector.getDictionaryIds();
-      Object now = OF_VECTOR.get(vector);
-      now = now instanceof ParquetDictionary parquet ? OF_FILE.get(parquet) : now;
-      if (now != dictionary) {
-        Arrays.fill(known, UNKNOWN);
-        dictionary = now;
-      }
+  /** The keys of a batch's rows, or {@link #NULL}, in an array that the next batch overwrites. */
+  public long[] of(Batch batch, int ordinal) {
+    ColumnVector column = batch.column(ordinal);
+    if (keys.length < batch.rows()) {
+      keys = new long[batch.rows()];
+    }
+    if (column instanceof WritableColumnVector vector && vector.hasDictionary()) {
+      turnTo(OF_VECTOR.get(vector));
+      entries(batch, column, vector.getDictionaryIds());
+    } else {
+      texts(batch, column);
+    }
+    return keys;
+  }
+
+  private void turnTo(Object vectors) {
+    Object now = vectors instanceof ParquetDictionary parquet ? OF_FILE.get(parquet) : vectors;
+    if (now != dictionary) {
+      Arrays.fill(known, UNKNOWN);
+      dictionary = now;
     }
   }
 
-  /** The key of the text in a row, which must not be null. */
-  public long at(int row) {
-    if (entries == null) {
-      return key.applyAsLong(column.getUTF8String(row));
+  private void texts(Batch batch, ColumnVector column) {
+    boolean hasNull = column.hasNull();
+    for (int i = 0; i < batch.rows(); i++) {
+      int row = batch.position(i);
+      boolean isNull = hasNull && column.isNullAt(row);
+      keys[i] = isNull ? NULL : key.applyAsLong(column.getUTF8String(row));
     }
-    int entry = entries.getInt(row);
+  }
+
+  private void entries(Batch batch, ColumnVector column, ColumnVector entries) {
+    boolean hasNull = column.hasNull();
+    for (int i = 0; i < batch.rows(); i++) {
+      int row = batch.position(i);
+      boolean isNull = hasNull && column.isNullAt(row);
+      keys[i] = isNull ? NULL : key(column, row, entries.getInt(row));
+    }
+  }
+
+  private long key(ColumnVector column, int row, int entry) {
     if (entry >= known.length) {
       grow(entry);
     }
-    long found = known[entry];
-    if (found == UNKNOWN) {
-      found = key.applyAsLong(column.getUTF8String(row));
-      known[entry] = found;
+    if (known[entry] == UNKNOWN) {
+      known[entry] = key.applyAsLong(column.getUTF8String(row));
     }
-    return found;
+    return known[entry];
   }
 
   private void grow(int entry) {

@@ -68,15 +68,15 @@ final class Scans {
 
     @Override
     public void accept(Batch batch) {
+      String[][] cells = new String[batch.rows()][isText.length];
       for (int column = 0; column < isText.length; column++) {
-        keys[column].turnTo(batch.column(column));
-      }
-      for (int i = 0; i < batch.rows(); i++) {
-        List<String> cells = new ArrayList<>();
-        for (int column = 0; column < isText.length; column++) {
-          cells.add(cell(batch, column, batch.position(i)));
+        long[] numbers = isText[column] ? keys[column].of(batch, column) : null;
+        for (int i = 0; i < batch.rows(); i++) {
+          cells[i][column] = cell(batch.column(column), batch.position(i), numbers, i);
         }
-        out.addOdd(next++ % 3, 0, 0, UTF8String.fromString(String.join("|", cells)));
+      }
+      for (String[] row : cells) {
+        out.addOdd(next++ % 3, 0, 0, UTF8String.fromString(String.join("|", row)));
       }
     }
 
@@ -85,16 +85,16 @@ final class Scans {
       return known.size() - 1;
     }
 
-    private String cell(Batch batch, int number, int row) {
-      ColumnVector column = batch.column(number);
+    private String cell(ColumnVector column, int row, long[] numbers, int i) {
       if (column.isNullAt(row)) {
+        assertThat(numbers == null || numbers[i] == TextKeys.NULL).isTrue();
         return "null";
       }
-      if (!isText[number]) {
+      if (numbers == null) {
         return String.valueOf(column.getLong(row));
       }
       String text = column.getUTF8String(row).toString();
-      assertThat(known.get((int) keys[number].at(row))).isEqualTo(text);
+      assertThat(known.get((int) numbers[i])).isEqualTo(text);
       return text;
     }
   }

@@ -26,29 +26,36 @@ final class EventSender implements Sender {
   public void accept(Batch batch) {
     ColumnVector ids = batch.column(0);
     ColumnVector times = batch.column(1);
-    ColumnVector statuses = batch.column(2);
     ColumnVector extras = batch.column(3);
-    plainKinds.turnTo(statuses);
+    long[] kinds = plainKinds.of(batch, 2);
     for (int i = 0; i < batch.rows(); i++) {
       int row = batch.position(i);
       // An event without one of these is rejected by the rules of its table.
-      if (!ids.isNullAt(row) && !times.isNullAt(row) && !statuses.isNullAt(row)) {
-        send(ids.getUTF8String(row), times.getLong(row), statuses, extras, row);
+      if (kinds[i] != TextKeys.NULL && !ids.isNullAt(row) && !times.isNullAt(row)) {
+        boolean isPlain = extras.isNullAt(row);
+        send(batch, row, isPlain ? (int) kinds[i] : kind(batch, row));
       }
     }
   }
 
-  private void send(
-      UTF8String id, long micros, ColumnVector statuses, ColumnVector extras, int row) {
+  /** The number of a status with what the event has besides. */
+  private int kind(Batch batch, int row) {
+    UTF8String status = batch.column(2).getUTF8String(row);
+    return out.texts().number(status, batch.column(3).getUTF8String(row));
+  }
+
+  private void send(Batch batch, int row, int kind) {
+    UTF8String id = batch.column(0).getUTF8String(row);
+    long micros = batch.column(1).getLong(row);
     long key = OrderKey.of(id);
     long hash = LongTable.hash(key == OrderKey.NONE ? id.hashCode() : key);
-    UTF8String extra = extras.isNullAt(row) ? null : extras.getUTF8String(row);
-    long kind =
-        extra == null ? plainKinds.at(row) : out.texts().number(statuses.getUTF8String(row), extra);
-    if (key != OrderKey.NONE && PackedTime.fits(micros, (int) kind)) {
-      out.add(out.partition(hash), key, PackedTime.of(micros, (int) kind));
+    if (key != OrderKey.NONE && PackedTime.fits(micros, kind)) {
+      out.add(out.partition(hash), key, PackedTime.of(micros, kind));
     } else {
-      out.addOdd(out.partition(hash), micros, 0, id, statuses.getUTF8String(row), extra);
+      UTF8String status = batch.column(2).getUTF8String(row);
+      ColumnVector extras = batch.column(3);
+      UTF8String extra = extras.isNullAt(row) ? null : extras.getUTF8String(row);
+      out.addOdd(out.partition(hash), micros, 0, id, status, extra);
     }
   }
 }

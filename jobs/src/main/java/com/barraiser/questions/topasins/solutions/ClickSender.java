@@ -23,24 +23,26 @@ final class ClickSender implements Sender {
   /** Beyond these, what was counted so far is sent. */
   private static final int MOST_PRODUCTS = 1 << 20;
 
-  private static final int AT_ONCE = 512;
+  /** As many as the nearest cache holds the places of. */
+  private static final int AT_ONCE = 128;
+
   private static final int VALUE = 1;
 
   private final Outgoing out;
+  private final boolean countsOthers;
   private final LongTable candidates;
   private final Map<UTF8String, Long> oddCandidates = new HashMap<>();
   private final TextKeys products;
   private final LongTable sent;
   private final LongTable counts;
-  private final long[] waiting = new long[AT_ONCE];
-  private int waits;
   private long seen;
 
-  ClickSender(UTF8String[] asins, Outgoing out) {
+  ClickSender(UTF8String[] asins, boolean countsOthers, Outgoing out) {
     TaskMemory memory = TaskMemory.ofThisTask();
     this.out = out;
+    this.countsOthers = countsOthers;
     this.candidates = new LongTable(memory, 1, 0);
-    this.products = new TextKeys(memory, this::product);
+    this.products = new TextKeys(memory, asins.length == 0 ? AsinKey::of : this::product);
     this.sent = new LongTable(memory, 2);
     this.counts = new LongTable(memory, 1, 0);
     for (int i = 0; i < asins.length; i++) {
@@ -65,21 +67,52 @@ final class ClickSender implements Sender {
 
   @Override
   public void accept(Batch batch) {
-    ColumnVector asins = batch.column(0);
-    ColumnVector customers = batch.column(1);
-    products.turnTo(asins);
+    // A click without a product or a customer is rejected by the rules of its table.
+    long[] keys = products.of(batch, 0);
+    int others = 0;
     for (int i = 0; i < batch.rows(); i++) {
-      int row = batch.position(i);
-      // A click without a product or a customer is rejected by the rules of its table.
-      if (!asins.isNullAt(row) && !customers.isNullAt(row)) {
-        long product = products.at(row);
-        if (product < 0) {
-          send(product, customers.getLong(row));
-        } else if (product == AsinKey.NONE) {
-          sendOdd(asins.getUTF8String(row));
-        } else {
-          count(product);
-        }
+      long product = keys[i];
+      if (product > 0) {
+        keys[others++] = product;
+      } else if (product == AsinKey.NONE) {
+        sendOdd(batch.column(0).getUTF8String(batch.position(i)));
+      } else if (product != TextKeys.NULL) {
+        send(product, batch.column(1), batch.position(i));
+      }
+    }
+    if (countsOthers) {
+      count(keys, others);
+    }
+  }
+
+  private void sendOdd(UTF8String asin) {
+    if (countsOthers) {
+      out.addOdd(out.partition(LongTable.hash(asin.hashCode())), 0, 0, asin);
+    }
+  }
+
+  private void send(long candidate, ColumnVector customers, int row) {
+    if (customers.isNullAt(row)) {
+      return;
+    }
+    if (sent.size() > MOST_PAIRS) {
+      sent.clear();
+    }
+    int before = sent.size();
+    long customer = customers.getLong(row);
+    sent.entry(candidate, customer);
+    if (sent.size() > before) {
+      out.add(out.partition(LongTable.hash(candidate, customer)), candidate, customer);
+    }
+  }
+
+  private void count(long[] keys, int others) {
+    for (int from = 0; from < others; from += AT_ONCE) {
+      int to = Math.min(from + AT_ONCE, others);
+      seen ^= counts.touch(keys, from, to);
+      for (int i = from; i < to; i++) {
+        int entry = counts.entry(keys[i]);
+        counts.set(entry, VALUE, counts.at(entry, VALUE) + 1);
       }
     }
     if (counts.size() > MOST_PRODUCTS) {
@@ -88,40 +121,8 @@ final class ClickSender implements Sender {
     }
   }
 
-  private void send(long candidate, long customer) {
-    if (sent.size() > MOST_PAIRS) {
-      sent.clear();
-    }
-    int before = sent.size();
-    sent.entry(candidate, customer);
-    if (sent.size() > before) {
-      out.add(out.partition(LongTable.hash(candidate, customer)), candidate, customer);
-    }
-  }
-
-  private void sendOdd(UTF8String asin) {
-    out.addOdd(out.partition(LongTable.hash(asin.hashCode())), 0, 0, asin);
-  }
-
-  private void count(long key) {
-    waiting[waits++] = key;
-    if (waits == AT_ONCE) {
-      countWaiting();
-    }
-  }
-
-  private void countWaiting() {
-    seen ^= counts.touch(waiting, waits);
-    for (int i = 0; i < waits; i++) {
-      int entry = counts.entry(waiting[i]);
-      counts.set(entry, VALUE, counts.at(entry, VALUE) + 1);
-    }
-    waits = 0;
-  }
-
   @Override
   public void end() {
-    countWaiting();
     for (int e = counts.next(0); e >= 0; e = counts.next(e + counts.width())) {
       long key = counts.at(e, 0);
       out.add(out.partition(LongTable.hash(key)), key, counts.at(e, VALUE));

@@ -34,7 +34,9 @@ final class ClickTally {
 
   /**
    * Customers by the candidates' order, and the most clicked of the other products with their
-   * clicks, the one with most first.
+   * clicks, the one with most first. A scan of products alone will do where there is no candidate.
+   *
+   * @param most how many others, 0 where their clicks are not asked for
    */
   static Tuple2<long[], List<Tuple2<UTF8String, Long>>> of(
       ColumnarScan clicks, List<UTF8String> candidates, int most) {
@@ -42,7 +44,7 @@ final class ClickTally {
     long[] customers = new long[asins.length];
     List<Tuple2<UTF8String, Long>> others = new ArrayList<>();
     clicks
-        .shuffled(clicks.fewPartitions(), out -> new ClickSender(asins, out))
+        .shuffled(clicks.fewPartitions(), out -> new ClickSender(asins, most > 0, out))
         .mapPartitions(blocks -> List.of(part(blocks, asins.length, most)).iterator())
         .collect()
         .forEach(

@@ -45,7 +45,10 @@ public final class ColumnarBlocks implements Solution {
   private static final int MAX_PLACES = 1_000;
 
   /** What every task looks at before the scan. */
-  private static final int FIRST_ROWS = 65_536;
+  private static final int FIRST_ROWS = 16_384;
+
+  /** With fewer first clicks on the k-th product, chance has chosen it. */
+  private static final int TELLING = 50;
 
   /** Products with that share of the k-th one's first clicks are likely. */
   private static final double LIKELY = 0.75;
@@ -64,47 +67,52 @@ public final class ColumnarBlocks implements Solution {
   @Override
   public Dataset<Row> answer(Tables tables, Parameters parameters) {
     Dataset<Row> clicks = RecentClicks.of(tables, parameters);
-    Optional<ColumnarScan> scan = ColumnarScan.of(clicks);
+    Optional<ColumnarScan> products = ColumnarScan.of(clicks.select(ASIN));
+    Optional<ColumnarScan> pairs = ColumnarScan.of(clicks);
     int k = parameters.integer(K);
-    if (scan.isEmpty() || k > MAX_PLACES) {
+    if (products.isEmpty() || pairs.isEmpty() || k > MAX_PLACES) {
       return new CandidatesFirst().answer(tables, parameters);
     }
-    return counts(scan.get(), k)
+    return counts(products.get(), pairs.get(), k)
         .map(counts -> rows(clicks.sparkSession(), counts))
         .map(counts -> Places.best(counts, parameters))
         .orElseGet(() -> new DedupeThenCount().answer(tables, parameters));
   }
 
   /** The customers of all products that can be among the best, or nothing where they are many. */
-  private static Optional<Map<UTF8String, Long>> counts(ColumnarScan clicks, int k) {
+  private static Optional<Map<UTF8String, Long>> counts(
+      ColumnarScan products, ColumnarScan pairs, int k) {
     Map<UTF8String, Long> counts = new HashMap<>();
-    var first = scan(clicks.firstRows(FIRST_ROWS), List.of(), counts);
-    var others = scan(clicks, clicked(first, LIKELY * kth(first, k), Long.MAX_VALUE), counts);
+    var likely = likely(products, k);
+    var others = tally(likely.isEmpty() ? products : pairs, likely, MAX_PRODUCTS, counts);
     double near = Math.max(bar(counts, k), NEAR * kth(others, k));
-    scanAgain(clicks, clicked(others, near, Long.MAX_VALUE), counts);
+    tally(pairs, clicked(others, near, Long.MAX_VALUE), 0, counts);
     long bar = bar(counts, k);
     if (others.size() == MAX_PRODUCTS && others.get(MAX_PRODUCTS - 1)._2() >= bar) {
       return Optional.empty();
     }
-    scanAgain(clicks, clicked(others, bar, near), counts);
+    tally(pairs, clicked(others, bar, near), 0, counts);
     return Optional.of(counts);
   }
 
-  /** Counts customers of candidates, and returns other products with their clicks. */
-  private static List<Tuple2<UTF8String, Long>> scan(
-      ColumnarScan clicks, List<UTF8String> candidates, Map<UTF8String, Long> counts) {
-    var tally = ClickTally.of(clicks, candidates, MAX_PRODUCTS);
+  /** Products that the first rows tell to be among the best, or none where they tell little. */
+  private static List<UTF8String> likely(ColumnarScan products, int k) {
+    var first = ClickTally.of(products.firstRows(FIRST_ROWS), List.of(), MAX_PRODUCTS)._2();
+    long kth = kth(first, k);
+    return kth < TELLING ? List.of() : clicked(first, LIKELY * kth, Long.MAX_VALUE);
+  }
+
+  /** Counts customers of candidates, and returns the most clicked others with their clicks. */
+  private static List<Tuple2<UTF8String, Long>> tally(
+      ColumnarScan clicks, List<UTF8String> candidates, int most, Map<UTF8String, Long> counts) {
+    if (candidates.isEmpty() && most == 0) {
+      return List.of();
+    }
+    var tally = ClickTally.of(clicks, candidates, most);
     for (int i = 0; i < candidates.size(); i++) {
       counts.put(candidates.get(i), tally._1()[i]);
     }
     return tally._2();
-  }
-
-  private static void scanAgain(
-      ColumnarScan clicks, List<UTF8String> candidates, Map<UTF8String, Long> counts) {
-    if (!candidates.isEmpty()) {
-      scan(clicks, candidates, counts);
-    }
   }
 
   private static List<UTF8String> clicked(
