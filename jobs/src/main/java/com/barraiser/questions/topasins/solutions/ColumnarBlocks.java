@@ -56,6 +56,9 @@ public final class ColumnarBlocks implements Solution {
   /** Products with that share of the k-th one's clicks are worth counting at once. */
   private static final double NEAR = 0.9;
 
+  /** So many times k products at most are counted next. */
+  private static final int NEXT = 8;
+
   private static final StructType COUNTS =
       new StructType().add(ASIN, DataTypes.StringType).add(UNIQUE_CUSTOMERS, DataTypes.LongType);
 
@@ -86,12 +89,13 @@ public final class ColumnarBlocks implements Solution {
     var likely = likely(products, k);
     var others = tally(likely.isEmpty() ? products : pairs, likely, MAX_PRODUCTS, counts);
     double near = Math.max(bar(counts, k), NEAR * kth(others, k));
-    tally(pairs, clicked(others, near, Long.MAX_VALUE), 0, counts);
+    List<Tuple2<UTF8String, Long>> next = others.subList(0, Math.min(others.size(), NEXT * k));
+    tally(pairs, clicked(next, near, Long.MAX_VALUE), 0, counts);
     long bar = bar(counts, k);
     if (others.size() == MAX_PRODUCTS && others.get(MAX_PRODUCTS - 1)._2() >= bar) {
       return Optional.empty();
     }
-    tally(pairs, clicked(others, bar, near), 0, counts);
+    tally(pairs, unknown(clicked(others, bar, Long.MAX_VALUE), counts), 0, counts);
     return Optional.of(counts);
   }
 
@@ -100,6 +104,10 @@ public final class ColumnarBlocks implements Solution {
     var first = ClickTally.of(products.firstRows(FIRST_ROWS), List.of(), MAX_PRODUCTS)._2();
     long kth = kth(first, k);
     return kth < TELLING ? List.of() : clicked(first, LIKELY * kth, Long.MAX_VALUE);
+  }
+
+  private static List<UTF8String> unknown(List<UTF8String> asins, Map<UTF8String, Long> counts) {
+    return asins.stream().filter(asin -> !counts.containsKey(asin)).toList();
   }
 
   /** Counts customers of candidates, and returns the most clicked others with their clicks. */
