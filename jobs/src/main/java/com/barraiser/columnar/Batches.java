@@ -28,7 +28,7 @@ final class Batches implements Serializable {
     this.most = most;
   }
 
-  /** The same for a task that stops when it has so many rows. */
+  /** The same for a task that stops when it has looked at so many rows. */
   Batches first(long rows) {
     return new Batches(ordinals, filter, rows);
   }
@@ -36,19 +36,18 @@ final class Batches implements Serializable {
   Iterator<Batch> iterator(Iterator<ColumnarBatch> scanned) {
     Optional<BasePredicate> compiled = filter.compiled();
     return new Iterator<>() {
-      private long given;
+      private long seen;
 
       @Override
       public boolean hasNext() {
-        return given < most && scanned.hasNext();
+        return seen < most && scanned.hasNext();
       }
 
       @Override
       public Batch next() {
         ColumnarBatch batch = scanned.next();
-        int[] rows = filter.passing(batch, compiled);
-        given += rows.length;
-        return new Batch(columns(batch), rows);
+        seen += batch.numRows();
+        return new Batch(columns(batch), filter.passing(batch, compiled));
       }
     };
   }

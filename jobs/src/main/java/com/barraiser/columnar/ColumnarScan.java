@@ -35,9 +35,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>It understands a leaf of the plan that gives batches (Parquet, Delta, JSON lines) and what
  * Spark puts above it to leave out columns or rows: projections that pick, rename or fill in null,
- * and filters, which Spark's own code judges row by row. So rejected rows, windows of time and
- * Delta's deletion vectors keep their meaning. Columns are BIGINT, TIMESTAMP or text. All else is
- * refused.
+ * and filters, judged by a {@link RowFilter}. So rejected rows, windows of time and Delta's
+ * deletion vectors keep their meaning. Columns are BIGINT, TIMESTAMP or text. All else is refused.
  */
 public final class ColumnarScan {
 
@@ -83,9 +82,7 @@ public final class ColumnarScan {
     }
   }
 
-  /**
-   * A sample: the scan, of which every task stops after a number of rows, or up to a batch more.
-   */
+  /** A sample: every task stops when it has looked at so many rows, or up to a batch more. */
   public ColumnarScan firstRows(int rows) {
     return new ColumnarScan(leaf, batches.first(rows), bytes);
   }

@@ -96,7 +96,8 @@ final class RowFilter implements Serializable {
   }
 
   /** Values of a column that pass, both ends among them; nulls do not. */
-  private record Bounds(int ordinal, boolean isAny, long least, long most) implements Serializable {
+  private record Bounds(int ordinal, boolean isPresent, long least, long most)
+      implements Serializable {
 
     static Bounds present(int ordinal) {
       return new Bounds(ordinal, true, Long.MIN_VALUE, Long.MAX_VALUE);
@@ -120,12 +121,12 @@ final class RowFilter implements Serializable {
 
     int[] passing(ColumnVector column, int[] rows) {
       boolean hasNull = column.hasNull();
-      if (isAny && !hasNull) {
+      if (isPresent && !hasNull) {
         return rows;
       }
       int passed = 0;
       for (int row : rows) {
-        if (!(hasNull && column.isNullAt(row)) && (isAny || isWithin(column.getLong(row)))) {
+        if (!(hasNull && column.isNullAt(row)) && (isPresent || isWithin(column.getLong(row)))) {
           rows[passed++] = row;
         }
       }

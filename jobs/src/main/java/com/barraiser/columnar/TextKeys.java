@@ -11,83 +11,66 @@ import org.apache.spark.sql.vectorized.ColumnVector;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /**
- * A long for every text of a column. Where the file has a dictionary of them, it is worked out once
- * for an entry of it and not once a row.
+ * A long for every text of a column. Where texts are numbers into a dictionary, it is worked out
+ * once for an entry and not once a row.
  *
- * <p>Spark makes a new object around the dictionary for every batch. So the file's own is asked
- * for: as long as it is the same object, an entry's number stands for the same text.
+ * <p>Spark makes a new object around a dictionary for every page that it reads. So the file's own
+ * is asked for, which every row group has one of: as long as it is the same object, a number stands
+ * for the same text. A Spark that keeps it elsewhere is read row by row.
  */
 public final class TextKeys {
-
-  /** Instead of a key: there is no text. */
-  public static final long NULL = Long.MIN_VALUE;
 
   private static final VarHandle OF_VECTOR = field(WritableColumnVector.class, Dictionary.class);
 
   private static final VarHandle OF_FILE =
       field(ParquetDictionary.class, org.apache.parquet.column.Dictionary.class);
 
-  /** Among the known keys; one that is the same is only worked out again. */
   private static final long UNKNOWN = Long.MIN_VALUE;
 
   private final TaskMemory memory;
+  private final int ordinal;
   private final ToLongFunction<UTF8String> key;
-  private long[] keys = new long[0];
   private long[] known = new long[0];
   private Object dictionary;
+  private ColumnVector column;
+  private ColumnVector entries;
 
   /**
    * For one column of a task's batches.
    *
-   * @param key what a text stands for, the same whenever it is asked; it copies what it keeps
+   * @param key what a text stands for, always the same and never {@link Long#MIN_VALUE}; it copies
+   *     what it keeps of the text
    */
-  public TextKeys(TaskMemory memory, ToLongFunction<UTF8String> key) {
+  public TextKeys(TaskMemory memory, int ordinal, ToLongFunction<UTF8String> key) {
     this.memory = memory;
+    this.ordinal = ordinal;
     this.key = key;
   }
 
-  /** The keys of a batch's rows, or {@link #NULL}, in an array that the next batch overwrites. */
-  public long[] of(Batch batch, int ordinal) {
-    ColumnVector column = batch.column(ordinal);
-    if (keys.length < batch.rows()) {
-      keys = new long[batch.rows()];
-    }
-    if (column instanceof WritableColumnVector vector && vector.hasDictionary()) {
-      turnTo(OF_VECTOR.get(vector));
-      entries(batch, column, vector.getDictionaryIds());
-    } else {
-      texts(batch, column);
-    }
-    return keys;
-  }
-
-  private void turnTo(Object vectors) {
-    Object now = vectors instanceof ParquetDictionary parquet ? OF_FILE.get(parquet) : vectors;
-    if (now != dictionary) {
-      Arrays.fill(known, UNKNOWN);
-      dictionary = now;
+  /** Turns to the next batch. */
+  public void turnTo(Batch batch) {
+    column = batch.column(ordinal);
+    entries = null;
+    if (OF_VECTOR != null
+        && OF_FILE != null
+        && column instanceof WritableColumnVector vector
+        && vector.hasDictionary()) {
+      entries = vector.getDictionaryIds();
+      Object now = OF_VECTOR.get(vector);
+      now = now instanceof ParquetDictionary parquet ? OF_FILE.get(parquet) : now;
+      if (now != dictionary) {
+        Arrays.fill(known, UNKNOWN);
+        dictionary = now;
+      }
     }
   }
 
-  private void texts(Batch batch, ColumnVector column) {
-    boolean hasNull = column.hasNull();
-    for (int i = 0; i < batch.rows(); i++) {
-      int row = batch.position(i);
-      boolean isNull = hasNull && column.isNullAt(row);
-      keys[i] = isNull ? NULL : key.applyAsLong(column.getUTF8String(row));
+  /** The key of the text at a position, which must not be null. */
+  public long at(int row) {
+    if (entries == null) {
+      return key.applyAsLong(column.getUTF8String(row));
     }
-  }
-
-  private void entries(Batch batch, ColumnVector column, ColumnVector entries) {
-    boolean hasNull = column.hasNull();
-    for (int i = 0; i < batch.rows(); i++) {
-      int row = batch.position(i);
-      boolean isNull = hasNull && column.isNullAt(row);
-      keys[i] = isNull ? NULL : key(column, row, entries.getInt(row));
-    }
-  }
-
-  private long key(ColumnVector column, int row, int entry) {
+    int entry = entries.getInt(row);
     if (entry >= known.length) {
       grow(entry);
     }
@@ -100,9 +83,10 @@ public final class TextKeys {
   private void grow(int entry) {
     int before = known.length;
     int length = Math.max(entry + 1, 2 * before);
-    memory.reserve((long) (length - before) * Long.BYTES);
+    memory.reserve((long) length * Long.BYTES);
     known = Arrays.copyOf(known, length);
     Arrays.fill(known, before, length, UNKNOWN);
+    memory.release((long) before * Long.BYTES);
   }
 
   private static VarHandle field(Class<?> owner, Class<?> type) {
@@ -110,7 +94,7 @@ public final class TextKeys {
       return MethodHandles.privateLookupIn(owner, MethodHandles.lookup())
           .findVarHandle(owner, "dictionary", type);
     } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("this Spark keeps dictionaries elsewhere", e);
+      return null;
     }
   }
 }

@@ -86,18 +86,32 @@ class ColumnarScanTest {
     assertReadExactly(rows.filter(lit(false).or(col("number").gt(Long.MAX_VALUE - 5))));
   }
 
+  /** Files are not asked to leave out what the bounds leave out. */
   @Test
   void boundsHoldAtTheirEdges() {
-    Dataset<Row> rows = written(rows(5_000), PARQUET, Map.of());
-    Row some = rows.filter("number is not null and at is not null").first();
-    long number = some.getAs("number");
-    for (String comparison : List.of("<", "<=", ">", ">=", "=", "!=", "<=>")) {
-      assertReadExactly(rows.filter("number " + comparison + number));
+    Dataset<Row> all =
+        spark
+            .range(0, 400, 1, 2)
+            .selectExpr(
+                "CASE WHEN id = 1 THEN 9223372036854775807 WHEN id = 2 THEN -9223372036854775807 - 1"
+                    + " WHEN id % 10 = 3 THEN null ELSE id - 200 END AS number",
+                "if(id % 7 = 3, null, timestamp_millis(id)) AS at");
+    spark.conf().set("spark.sql.parquet.filterPushdown", false);
+    try {
+      Dataset<Row> rows = written(all, PARQUET, Map.of());
+      for (String comparison : List.of("<", "<=", ">", ">=", "=", "!=", "<=>")) {
+        assertReadExactly(rows.filter("number " + comparison + " 55"));
+      }
+      assertReadExactly(rows.filter("55 <= number").select("at"));
+      assertReadExactly(rows.filter("at < timestamp_millis(77)"));
+      for (long edge : List.of(Long.MIN_VALUE, Long.MAX_VALUE)) {
+        assertReadExactly(rows.filter(col("number").lt(edge)));
+        assertReadExactly(rows.filter(col("number").gt(edge)));
+        assertReadExactly(rows.filter(col("number").geq(edge)));
+      }
+    } finally {
+      spark.conf().unset("spark.sql.parquet.filterPushdown");
     }
-    assertReadExactly(rows.filter(number + " <= number").select("at"));
-    assertReadExactly(rows.filter("at < timestamp'%s'".formatted(some.<Object>getAs("at"))));
-    assertReadExactly(rows.filter("number > " + Long.MAX_VALUE));
-    assertReadExactly(rows.filter(col("number").lt(Long.MIN_VALUE)));
   }
 
   @Test
@@ -120,6 +134,35 @@ class ColumnarScanTest {
     } finally {
       spark.conf().unset("spark.sql.files.minPartitionNum");
     }
+  }
+
+  @Test
+  void columnThatLeavesItsDictionaryIsRead() {
+    Map<String, String> pages =
+        Map.of("parquet.dictionary.page.size", "2048", "parquet.page.row.count.limit", "1000");
+    assertReadExactly(
+        written(
+            spark
+                .range(0, 20_000, 1, 1)
+                .selectExpr("concat('t', if(id < 9500, id % 10, id)) AS text"),
+            PARQUET,
+            pages));
+  }
+
+  @Test
+  void textOfADictionaryIsAskedForOnce() {
+    Dataset<Row> rows =
+        written(
+            spark.range(0, 20_000, 1, 1).selectExpr("concat('t', id % 10) AS text"),
+            PARQUET,
+            Map.of());
+    List<Long> asked =
+        ColumnarScan.of(rows)
+            .orElseThrow()
+            .shuffled(1, Asking::new)
+            .map(block -> block.cells()[0])
+            .collect();
+    assertThat(asked).containsExactly(10L);
   }
 
   @Test
@@ -231,5 +274,31 @@ class ColumnarScanTest {
             "if(id % 10 = 3, null, xxhash64(id)) AS number",
             "if(id % 10 = 4, null, if(id % 2 = 0, concat('t', id % 11), repeat(hex(id), 3))) AS text",
             "if(id % 10 = 5, null, timestamp_millis(id * 259200021 - 86400123)) AS at");
+  }
+
+  /** Sends how often the key of a text was asked for. */
+  private static final class Asking implements Sender {
+
+    private final Outgoing out;
+    private final TextKeys keys;
+    private long asked;
+
+    Asking(Outgoing out) {
+      this.out = out;
+      this.keys = new TextKeys(TaskMemory.ofThisTask(), 0, text -> ++asked);
+    }
+
+    @Override
+    public void accept(Batch batch) {
+      keys.turnTo(batch);
+      for (int i = 0; i < batch.rows(); i++) {
+        keys.at(batch.position(i));
+      }
+    }
+
+    @Override
+    public void end() {
+      out.add(0, asked, 0);
+    }
   }
 }

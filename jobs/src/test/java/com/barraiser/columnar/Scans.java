@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
@@ -56,45 +58,50 @@ final class Scans {
     private final boolean[] isText;
     private final Outgoing out;
     private final List<String> known = new ArrayList<>();
+    private final Map<String, Long> numbers = new HashMap<>();
     private final TextKeys[] keys;
     private int next;
 
     Echo(boolean[] isText, Outgoing out) {
       this.keys = new TextKeys[isText.length];
-      Arrays.setAll(keys, column -> new TextKeys(TaskMemory.ofThisTask(), this::key));
+      Arrays.setAll(keys, column -> new TextKeys(TaskMemory.ofThisTask(), column, this::key));
       this.out = out;
       this.isText = isText;
     }
 
     @Override
     public void accept(Batch batch) {
-      String[][] cells = new String[batch.rows()][isText.length];
-      for (int column = 0; column < isText.length; column++) {
-        long[] numbers = isText[column] ? keys[column].of(batch, column) : null;
-        for (int i = 0; i < batch.rows(); i++) {
-          cells[i][column] = cell(batch.column(column), batch.position(i), numbers, i);
-        }
+      for (TextKeys texts : keys) {
+        texts.turnTo(batch);
       }
-      for (String[] row : cells) {
-        out.addOdd(next++ % 3, 0, 0, UTF8String.fromString(String.join("|", row)));
+      for (int i = 0; i < batch.rows(); i++) {
+        List<String> cells = new ArrayList<>();
+        for (int column = 0; column < isText.length; column++) {
+          cells.add(cell(batch.column(column), column, batch.position(i)));
+        }
+        out.addOdd(next++ % 3, 0, 0, UTF8String.fromString(String.join("|", cells)));
       }
     }
 
     private long key(UTF8String text) {
-      known.add(text.toString());
-      return known.size() - 1;
+      String copy = text.toString();
+      return numbers.computeIfAbsent(
+          copy,
+          added -> {
+            known.add(added);
+            return known.size() - 1L;
+          });
     }
 
-    private String cell(ColumnVector column, int row, long[] numbers, int i) {
+    private String cell(ColumnVector column, int ordinal, int row) {
       if (column.isNullAt(row)) {
-        assertThat(numbers == null || numbers[i] == TextKeys.NULL).isTrue();
         return "null";
       }
-      if (numbers == null) {
+      if (!isText[ordinal]) {
         return String.valueOf(column.getLong(row));
       }
       String text = column.getUTF8String(row).toString();
-      assertThat(known.get((int) numbers[i])).isEqualTo(text);
+      assertThat(known.get((int) keys[ordinal].at(row))).isEqualTo(text);
       return text;
     }
   }

@@ -21,29 +21,32 @@ final class VisitSender implements Sender {
   VisitSender(Outgoing out) {
     this.out = out;
     this.numbers =
-        new TextKeys(TaskMemory.ofThisTask(), marketplace -> out.texts().number(marketplace, null));
+        new TextKeys(
+            TaskMemory.ofThisTask(), 1, marketplace -> out.texts().number(marketplace, null));
   }
 
   @Override
   public void accept(Batch batch) {
     ColumnVector customers = batch.column(0);
+    ColumnVector marketplaces = batch.column(1);
     ColumnVector times = batch.column(2);
-    long[] marketplaces = numbers.of(batch, 1);
+    numbers.turnTo(batch);
     for (int i = 0; i < batch.rows(); i++) {
       int row = batch.position(i);
       // A row without one of these is rejected by the rules of its table.
-      if (marketplaces[i] != TextKeys.NULL && !customers.isNullAt(row) && !times.isNullAt(row)) {
-        send(customers.getLong(row), times.getLong(row), (int) marketplaces[i], batch, row);
+      if (!customers.isNullAt(row) && !marketplaces.isNullAt(row) && !times.isNullAt(row)) {
+        send(customers.getLong(row), times.getLong(row), marketplaces, row);
       }
     }
   }
 
-  private void send(long customer, long micros, int marketplace, Batch batch, int row) {
+  private void send(long customer, long micros, ColumnVector marketplaces, int row) {
     int partition = out.partition(LongTable.hash(customer));
-    if (PackedTime.fits(micros, marketplace)) {
-      out.add(partition, customer, PackedTime.of(micros, marketplace));
+    int number = (int) numbers.at(row);
+    if (PackedTime.fits(micros, number)) {
+      out.add(partition, customer, PackedTime.of(micros, number));
     } else {
-      out.addOdd(partition, customer, micros, batch.column(1).getUTF8String(row));
+      out.addOdd(partition, customer, micros, marketplaces.getUTF8String(row));
     }
   }
 }

@@ -19,43 +19,37 @@ final class EventSender implements Sender {
   EventSender(Outgoing out) {
     this.out = out;
     this.plainKinds =
-        new TextKeys(TaskMemory.ofThisTask(), status -> out.texts().number(status, null));
+        new TextKeys(TaskMemory.ofThisTask(), 2, status -> out.texts().number(status, null));
   }
 
   @Override
   public void accept(Batch batch) {
     ColumnVector ids = batch.column(0);
     ColumnVector times = batch.column(1);
+    ColumnVector statuses = batch.column(2);
     ColumnVector extras = batch.column(3);
-    long[] kinds = plainKinds.of(batch, 2);
+    plainKinds.turnTo(batch);
     for (int i = 0; i < batch.rows(); i++) {
       int row = batch.position(i);
       // An event without one of these is rejected by the rules of its table.
-      if (kinds[i] != TextKeys.NULL && !ids.isNullAt(row) && !times.isNullAt(row)) {
-        boolean isPlain = extras.isNullAt(row);
-        send(batch, row, isPlain ? (int) kinds[i] : kind(batch, row));
+      if (!ids.isNullAt(row) && !times.isNullAt(row) && !statuses.isNullAt(row)) {
+        UTF8String extra = extras.isNullAt(row) ? null : extras.getUTF8String(row);
+        send(ids.getUTF8String(row), times.getLong(row), statuses, row, extra);
       }
     }
   }
 
-  /** The number of a status with what the event has besides. */
-  private int kind(Batch batch, int row) {
-    UTF8String status = batch.column(2).getUTF8String(row);
-    return out.texts().number(status, batch.column(3).getUTF8String(row));
-  }
-
-  private void send(Batch batch, int row, int kind) {
-    UTF8String id = batch.column(0).getUTF8String(row);
-    long micros = batch.column(1).getLong(row);
+  private void send(UTF8String id, long micros, ColumnVector statuses, int row, UTF8String extra) {
     long key = OrderKey.of(id);
     long hash = LongTable.hash(key == OrderKey.NONE ? id.hashCode() : key);
+    int kind =
+        extra == null
+            ? (int) plainKinds.at(row)
+            : out.texts().number(statuses.getUTF8String(row), extra);
     if (key != OrderKey.NONE && PackedTime.fits(micros, kind)) {
       out.add(out.partition(hash), key, PackedTime.of(micros, kind));
     } else {
-      UTF8String status = batch.column(2).getUTF8String(row);
-      ColumnVector extras = batch.column(3);
-      UTF8String extra = extras.isNullAt(row) ? null : extras.getUTF8String(row);
-      out.addOdd(out.partition(hash), micros, 0, id, status, extra);
+      out.addOdd(out.partition(hash), micros, 0, id, statuses.getUTF8String(row), extra);
     }
   }
 }

@@ -18,10 +18,10 @@ import org.apache.spark.unsafe.types.UTF8String;
 final class ClickSender implements Sender {
 
   /** Beyond these, pairs are forgotten and may be sent again. */
-  private static final int MOST_PAIRS = 1 << 20;
+  private static final int MOST_PAIRS = 1_000_000;
 
   /** Beyond these, what was counted so far is sent. */
-  private static final int MOST_PRODUCTS = 1 << 20;
+  private static final int MOST_PRODUCTS = 1_000_000;
 
   /** As many as the nearest cache holds the places of. */
   private static final int AT_ONCE = 128;
@@ -35,6 +35,7 @@ final class ClickSender implements Sender {
   private final TextKeys products;
   private final LongTable sent;
   private final LongTable counts;
+  private long[] others = new long[0];
   private long seen;
 
   ClickSender(UTF8String[] asins, boolean countsOthers, Outgoing out) {
@@ -42,17 +43,31 @@ final class ClickSender implements Sender {
     this.out = out;
     this.countsOthers = countsOthers;
     this.candidates = new LongTable(memory, 1, 0);
-    this.products = new TextKeys(memory, asins.length == 0 ? AsinKey::of : this::product);
+    this.products = new TextKeys(memory, 0, asins.length == 0 ? AsinKey::of : this::product);
     this.sent = new LongTable(memory, 2);
     this.counts = new LongTable(memory, 1, 0);
     for (int i = 0; i < asins.length; i++) {
       long key = AsinKey.of(asins[i]);
       if (key == AsinKey.NONE) {
-        oddCandidates.put(asins[i], -1L - i);
+        oddCandidates.put(asins[i], code(i));
       } else {
-        candidates.set(candidates.entry(key), VALUE, -1L - i);
+        candidates.set(candidates.entry(key), VALUE, code(i));
       }
     }
+  }
+
+  /** A candidate's number in the first cell; below 0, as no product's key is. */
+  private static long code(int candidate) {
+    return -1L - candidate;
+  }
+
+  static boolean isCandidate(long cell) {
+    return cell < 0;
+  }
+
+  /** The number that a cell stands for. */
+  static int candidate(long cell) {
+    return (int) (-1 - cell);
   }
 
   /** A candidate's number below 0, another product's key, or {@link AsinKey#NONE}. */
@@ -67,21 +82,26 @@ final class ClickSender implements Sender {
 
   @Override
   public void accept(Batch batch) {
-    // A click without a product or a customer is rejected by the rules of its table.
-    long[] keys = products.of(batch, 0);
-    int others = 0;
+    ColumnVector asins = batch.column(0);
+    products.turnTo(batch);
+    others = others.length < batch.rows() ? new long[batch.rows()] : others;
+    int waiting = 0;
     for (int i = 0; i < batch.rows(); i++) {
-      long product = keys[i];
-      if (product > 0) {
-        keys[others++] = product;
-      } else if (product == AsinKey.NONE) {
-        sendOdd(batch.column(0).getUTF8String(batch.position(i)));
-      } else if (product != TextKeys.NULL) {
-        send(product, batch.column(1), batch.position(i));
+      int row = batch.position(i);
+      // A click without a product or a customer is rejected by the rules of its table.
+      if (!asins.isNullAt(row)) {
+        long product = products.at(row);
+        if (isCandidate(product)) {
+          send(product, batch.column(1), row);
+        } else if (product != AsinKey.NONE) {
+          others[waiting++] = product;
+        } else {
+          sendOdd(asins.getUTF8String(row));
+        }
       }
     }
     if (countsOthers) {
-      count(keys, others);
+      count(waiting);
     }
   }
 
@@ -106,12 +126,12 @@ final class ClickSender implements Sender {
     }
   }
 
-  private void count(long[] keys, int others) {
-    for (int from = 0; from < others; from += AT_ONCE) {
-      int to = Math.min(from + AT_ONCE, others);
-      seen ^= counts.touch(keys, from, to);
+  private void count(int waiting) {
+    for (int from = 0; from < waiting; from += AT_ONCE) {
+      int to = Math.min(from + AT_ONCE, waiting);
+      seen ^= counts.touch(others, from, to);
       for (int i = from; i < to; i++) {
-        int entry = counts.entry(keys[i]);
+        int entry = counts.entry(others[i]);
         counts.set(entry, VALUE, counts.at(entry, VALUE) + 1);
       }
     }

@@ -33,13 +33,20 @@ final class ClickTally {
   private ClickTally() {}
 
   /**
-   * Customers by the candidates' order, and the most clicked of the other products with their
-   * clicks, the one with most first. A scan of products alone will do where there is no candidate.
+   * The sums of all tasks.
+   *
+   * @param customers in the candidates' order
+   * @param others the most clicked of the other products with their clicks, most first
+   */
+  record Sums(long[] customers, List<Tuple2<UTF8String, Long>> others) {}
+
+  /**
+   * Sums up clicks in one scan: product and customer, or products alone where no candidate is
+   * named.
    *
    * @param most how many others, 0 where their clicks are not asked for
    */
-  static Tuple2<long[], List<Tuple2<UTF8String, Long>>> of(
-      ColumnarScan clicks, List<UTF8String> candidates, int most) {
+  static Sums of(ColumnarScan clicks, List<UTF8String> candidates, int most) {
     UTF8String[] asins = candidates.toArray(UTF8String[]::new);
     long[] customers = new long[asins.length];
     List<Tuple2<UTF8String, Long>> others = new ArrayList<>();
@@ -53,7 +60,7 @@ final class ClickTally {
               others.addAll(part._2());
             });
     others.sort(FEWEST_FIRST.reversed());
-    return new Tuple2<>(customers, others.subList(0, Math.min(most, others.size())));
+    return new Sums(customers, others.subList(0, Math.min(most, others.size())));
   }
 
   private static Tuple2<long[], List<Tuple2<UTF8String, Long>>> part(
@@ -80,7 +87,7 @@ final class ClickTally {
       return;
     }
     for (int i = 0; i < cells.length; i += 2) {
-      if (cells[i] < 0) {
+      if (ClickSender.isCandidate(cells[i])) {
         pairs.entry(cells[i], cells[i + 1]);
       } else {
         int entry = packed.entry(cells[i]);
@@ -92,7 +99,7 @@ final class ClickTally {
   private long[] customers(int candidates) {
     long[] customers = new long[candidates];
     for (int e = pairs.next(0); e >= 0; e = pairs.next(e + pairs.width())) {
-      customers[(int) (-1 - pairs.at(e, 0))]++;
+      customers[ClickSender.candidate(pairs.at(e, 0))]++;
     }
     return customers;
   }

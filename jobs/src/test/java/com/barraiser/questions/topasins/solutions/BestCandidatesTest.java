@@ -1,0 +1,149 @@
+package com.barraiser.questions.topasins.solutions;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count_distinct;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.barraiser.columnar.ColumnarScan;
+import com.barraiser.testing.CompilingSessions;
+import com.barraiser.testing.WithSpark;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.unsafe.types.UTF8String;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The best are found by as few scans as the data allow, and never by luck. */
+@WithSpark
+class BestCandidatesTest {
+
+  private static final int K = 10;
+
+  private final SparkSession spark;
+
+  @TempDir private Path folder;
+
+  BestCandidatesTest(SparkSession spark) {
+    this.spark = CompilingSessions.of(spark);
+  }
+
+  @Test
+  void productsThatStandOutTakeASampleAndOneScan() throws TimeoutException {
+    Dataset<Row> clicks = clicks("id % (1 + id % 97)", "id");
+    assertThat(scans(clicks)).isEqualTo(2);
+    assertBestAreExact(clicks);
+  }
+
+  @Test
+  void productsMuchAlikeTakeASampleAndTwoScans() throws TimeoutException {
+    Dataset<Row> clicks = clicks("xxhash64(id) % 1500", "id");
+    assertThat(scans(clicks)).isEqualTo(3);
+    assertBestAreExact(clicks);
+  }
+
+  @Test
+  void firstRowsThatMisleadDoNoHarm() throws TimeoutException {
+    Dataset<Row> clicks =
+        clicks("if(id < 20000, id % 20, 100 + id % 150)", "if(id < 20000, id % 3, id)");
+    assertThat(scans(clicks)).isEqualTo(4);
+    assertBestAreExact(clicks);
+  }
+
+  /** Of 6,300 products only the busiest are looked at twice. */
+  @Test
+  void crowdBelowTheBarIsNotCounted() throws TimeoutException {
+    Dataset<Row> clicks = clicks("if(id % 3 = 0, id % 900, 1000 + id % 9000)", "id");
+    assertThat(scans(clicks)).isEqualTo(4);
+    assertBestAreExact(clicks);
+    Dataset<Row> clear = clicks("if(id % 3 = 0, id % 30, 1000 + id % 9000)", "id");
+    assertThat(scans(clear)).isEqualTo(2);
+    assertBestAreExact(clear);
+  }
+
+  @Test
+  void robotsThatClickMostAreNotTheBest() {
+    assertBestAreExact(clicks("if(id % 2 = 0, 1000 + id % 37, id % 200)", "if(id % 2 = 0, 7, id)"));
+  }
+
+  @Test
+  void namesThatAreNoAsinsAreCounted() {
+    Dataset<Row> clicks = clicks("id % (1 + id % 97)", "id");
+    String some = "if(asin < 'B000000050', substr(asin, 6), asin) AS asin";
+    assertBestAreExact(stored(clicks.selectExpr(some, "customer_id"), "some"));
+    assertBestAreExact(stored(clicks.selectExpr("substr(asin, 6) AS asin", "customer_id"), "odd"));
+  }
+
+  @Test
+  void fewerProductsThanPlacesAreAllCounted() {
+    Dataset<Row> clicks = clicks("id % 3", "id % 1000");
+    assertThat(best(clicks).orElseThrow()).hasSize(3);
+    assertBestAreExact(clicks);
+  }
+
+  @Test
+  void tooManyThatCanBeBestAreNotCounted() {
+    assertThat(best(clicks("id % 15000", "id"))).isEmpty();
+  }
+
+  private void assertBestAreExact(Dataset<Row> clicks) {
+    List<Row> expected =
+        clicks
+            .groupBy("asin")
+            .agg(count_distinct(col("customer_id")).as("customers"))
+            .orderBy(col("customers").desc(), col("asin"))
+            .limit(K)
+            .collectAsList();
+    Comparator<Map.Entry<UTF8String, Long>> most = Map.Entry.comparingByValue();
+    List<String> best =
+        best(clicks).orElseThrow().entrySet().stream()
+            .sorted(most.reversed().thenComparing(Map.Entry::getKey))
+            .limit(K)
+            .map(product -> product.getKey() + " " + product.getValue())
+            .toList();
+    assertThat(best).hasSize(expected.size());
+    assertThat(best)
+        .isEqualTo(expected.stream().map(row -> row.get(0) + " " + row.get(1)).toList());
+  }
+
+  /** One job is one scan. */
+  private int scans(Dataset<Row> clicks) throws TimeoutException {
+    String group = "scans of " + folder + System.nanoTime();
+    spark.sparkContext().setJobGroup(group, group, false);
+    try {
+      best(clicks);
+      spark.sparkContext().listenerBus().waitUntilEmpty();
+      return spark.sparkContext().statusTracker().getJobIdsForGroup(group).length;
+    } finally {
+      spark.sparkContext().clearJobGroup();
+    }
+  }
+
+  private static Optional<Map<UTF8String, Long>> best(Dataset<Row> clicks) {
+    ColumnarScan products = ColumnarScan.of(clicks.select("asin")).orElseThrow();
+    ColumnarScan pairs = ColumnarScan.of(clicks.select("asin", "customer_id")).orElseThrow();
+    return new BestCandidates(products, pairs, K).customers();
+  }
+
+  private Dataset<Row> clicks(String product, String customer) {
+    return stored(
+        spark
+            .range(0, 60_000, 1, 1)
+            .selectExpr(
+                "concat('B', lpad(abs(%s), 9, '0')) AS asin".formatted(product),
+                "CAST(%s AS BIGINT) AS customer_id".formatted(customer)),
+        "clicks" + Math.abs((product + customer).hashCode()));
+  }
+
+  private Dataset<Row> stored(Dataset<Row> rows, String name) {
+    String place = folder.resolve(name).toString();
+    rows.write().parquet(place);
+    return spark.read().parquet(place);
+  }
+}
