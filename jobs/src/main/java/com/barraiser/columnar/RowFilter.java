@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.apache.spark.TaskContext;
 import org.apache.spark.sql.catalyst.expressions.And;
 import org.apache.spark.sql.catalyst.expressions.Attribute;
@@ -86,7 +85,8 @@ final class RowFilter implements Serializable {
 
   /** The positions of the rows that pass, with what {@link #compiled} gave. */
   int[] passing(ColumnarBatch batch, Optional<BasePredicate> compiled) {
-    int[] rows = IntStream.range(0, batch.numRows()).toArray();
+    int[] rows = new int[batch.numRows()];
+    Arrays.setAll(rows, row -> row);
     for (Bounds bound : bounds) {
       rows = bound.passing(batch.column(bound.ordinal), rows);
     }
@@ -96,7 +96,7 @@ final class RowFilter implements Serializable {
   }
 
   /** Values of a column that pass, both ends among them; nulls do not. */
-  private record Bounds(int ordinal, boolean isPresent, long least, long most)
+  private record Bounds(int ordinal, boolean onlyPresent, long least, long most)
       implements Serializable {
 
     static Bounds present(int ordinal) {
@@ -121,12 +121,12 @@ final class RowFilter implements Serializable {
 
     int[] passing(ColumnVector column, int[] rows) {
       boolean hasNull = column.hasNull();
-      if (isPresent && !hasNull) {
+      if (onlyPresent && !hasNull) {
         return rows;
       }
       int passed = 0;
       for (int row : rows) {
-        if (!(hasNull && column.isNullAt(row)) && (isPresent || isWithin(column.getLong(row)))) {
+        if (!(hasNull && column.isNullAt(row)) && (onlyPresent || isWithin(column.getLong(row)))) {
           rows[passed++] = row;
         }
       }

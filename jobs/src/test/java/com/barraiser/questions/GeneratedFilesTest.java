@@ -6,7 +6,6 @@ import com.barraiser.bench.Checksum;
 import com.barraiser.datasets.Format;
 import com.barraiser.datasets.Table;
 import com.barraiser.datasets.generate.Knobs;
-import com.barraiser.testing.Sample;
 import com.barraiser.testing.WithSpark;
 import com.barraiser.vocabulary.Question;
 import java.nio.file.Path;
@@ -33,7 +32,7 @@ class GeneratedFilesTest {
     this.spark = spark;
   }
 
-  @Tag(Sample.TAG)
+  /** Everyday; the long tests take more rows of every question. */
   @ParameterizedTest
   @MethodSource("com.barraiser.questions.SolutionsTest#sampledQuestions")
   void oneFileAndSixtyFourHoldTheSameRows(Question question) {
