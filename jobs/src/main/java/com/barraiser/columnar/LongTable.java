@@ -107,6 +107,11 @@ public final class LongTable {
     cells[entry + cell] = value;
   }
 
+  /** Adds to a cell of an entry that is not of its key. */
+  public void add(int entry, int cell, long more) {
+    cells[entry + cell] += more;
+  }
+
   /** The first entry from an index on, or -1; the next one begins at {@code entry + width}. */
   public int next(int from) {
     for (int entry = from; entry < cells.length; entry += width) {

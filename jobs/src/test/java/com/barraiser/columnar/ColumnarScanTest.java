@@ -97,72 +97,17 @@ class ColumnarScanTest {
                     + " WHEN id % 10 = 3 THEN null ELSE id - 200 END AS number",
                 "if(id % 7 = 3, null, timestamp_millis(id)) AS at");
     spark.conf().set("spark.sql.parquet.filterPushdown", false);
-    try {
-      Dataset<Row> rows = written(all, PARQUET, Map.of());
-      for (String comparison : List.of("<", "<=", ">", ">=", "=", "!=", "<=>")) {
-        assertReadExactly(rows.filter("number " + comparison + " 55"));
-      }
-      assertReadExactly(rows.filter("55 <= number").select("at"));
-      assertReadExactly(rows.filter("at < timestamp_millis(77)"));
-      for (long edge : List.of(Long.MIN_VALUE, Long.MAX_VALUE)) {
-        assertReadExactly(rows.filter(col("number").lt(edge)));
-        assertReadExactly(rows.filter(col("number").gt(edge)));
-        assertReadExactly(rows.filter(col("number").geq(edge)));
-      }
-    } finally {
-      spark.conf().unset("spark.sql.parquet.filterPushdown");
+    Dataset<Row> rows = written(all, PARQUET, Map.of());
+    for (String comparison : List.of("<", "<=", ">", ">=", "=", "!=", "<=>")) {
+      assertReadExactly(rows.filter("number " + comparison + " 55"));
     }
-  }
-
-  @Test
-  void oneTaskReadsTheDictionariesOfManyFilesAndRowGroups() {
-    String place = folder.resolve("files").toString();
-    for (String letter : List.of("x", "y", "z")) {
-      spark
-          .range(0, 20_000, 1, 1)
-          .selectExpr("if(id %% 7 = 0, null, concat('%s', id div 500)) AS text".formatted(letter))
-          .write()
-          .mode("append")
-          .option("parquet.block.size", "4096")
-          .parquet(place);
+    assertReadExactly(rows.filter("55 <= number").select("at"));
+    assertReadExactly(rows.filter("at < timestamp_millis(77)"));
+    for (long edge : List.of(Long.MIN_VALUE, Long.MAX_VALUE)) {
+      assertReadExactly(rows.filter(col("number").lt(edge)));
+      assertReadExactly(rows.filter(col("number").gt(edge)));
+      assertReadExactly(rows.filter(col("number").geq(edge)));
     }
-    spark.conf().set("spark.sql.files.minPartitionNum", "1");
-    try {
-      Dataset<Row> rows = spark.read().parquet(place);
-      assertThat(rows.rdd().getNumPartitions()).isOne();
-      assertReadExactly(rows);
-    } finally {
-      spark.conf().unset("spark.sql.files.minPartitionNum");
-    }
-  }
-
-  @Test
-  void columnThatLeavesItsDictionaryIsRead() {
-    Map<String, String> pages =
-        Map.of("parquet.dictionary.page.size", "2048", "parquet.page.row.count.limit", "1000");
-    assertReadExactly(
-        written(
-            spark
-                .range(0, 20_000, 1, 1)
-                .selectExpr("concat('t', if(id < 9500, id % 10, id)) AS text"),
-            PARQUET,
-            pages));
-  }
-
-  @Test
-  void textOfADictionaryIsAskedForOnce() {
-    Dataset<Row> rows =
-        written(
-            spark.range(0, 20_000, 1, 1).selectExpr("concat('t', id % 10) AS text"),
-            PARQUET,
-            Map.of());
-    List<Long> asked =
-        ColumnarScan.of(rows)
-            .orElseThrow()
-            .shuffled(1, Asking::new)
-            .map(block -> block.cells()[0])
-            .collect();
-    assertThat(asked).containsExactly(10L);
   }
 
   @Test
@@ -274,31 +219,5 @@ class ColumnarScanTest {
             "if(id % 10 = 3, null, xxhash64(id)) AS number",
             "if(id % 10 = 4, null, if(id % 2 = 0, concat('t', id % 11), repeat(hex(id), 3))) AS text",
             "if(id % 10 = 5, null, timestamp_millis(id * 259200021 - 86400123)) AS at");
-  }
-
-  /** Sends how often the key of a text was asked for. */
-  private static final class Asking implements Sender {
-
-    private final Outgoing out;
-    private final TextKeys keys;
-    private long asked;
-
-    Asking(Outgoing out) {
-      this.out = out;
-      this.keys = new TextKeys(TaskMemory.ofThisTask(), 0, text -> ++asked);
-    }
-
-    @Override
-    public void accept(Batch batch) {
-      keys.turnTo(batch);
-      for (int i = 0; i < batch.rows(); i++) {
-        keys.at(batch.position(i));
-      }
-    }
-
-    @Override
-    public void end() {
-      out.add(0, asked, 0);
-    }
   }
 }

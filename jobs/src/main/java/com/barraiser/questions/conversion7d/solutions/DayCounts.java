@@ -57,8 +57,8 @@ final class DayCounts {
       return;
     }
     int entry = packed.entry(day + MOST_DAYS << NUMBER_BITS | number);
-    packed.set(entry, SESSIONS, packed.at(entry, SESSIONS) + 1);
-    packed.set(entry, CONVERTED, packed.at(entry, CONVERTED) + converted);
+    packed.add(entry, SESSIONS, 1);
+    packed.add(entry, CONVERTED, converted);
   }
 
   private long[] none(OddDay day) {

@@ -131,8 +131,7 @@ final class ClickSender implements Sender {
       int to = Math.min(from + AT_ONCE, waiting);
       seen ^= counts.touch(others, from, to);
       for (int i = from; i < to; i++) {
-        int entry = counts.entry(others[i]);
-        counts.set(entry, VALUE, counts.at(entry, VALUE) + 1);
+        counts.add(counts.entry(others[i]), VALUE, 1);
       }
     }
     if (counts.size() > MOST_PRODUCTS) {

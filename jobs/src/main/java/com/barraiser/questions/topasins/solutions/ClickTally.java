@@ -90,8 +90,7 @@ final class ClickTally {
       if (ClickSender.isCandidate(cells[i])) {
         pairs.entry(cells[i], cells[i + 1]);
       } else {
-        int entry = packed.entry(cells[i]);
-        packed.set(entry, COUNT, packed.at(entry, COUNT) + cells[i + 1]);
+        packed.add(packed.entry(cells[i]), COUNT, cells[i + 1]);
       }
     }
   }
