@@ -8,7 +8,7 @@ public record Block(Kind kind, long[] cells, UTF8String[] texts) implements Seri
 
   /** What a block is made of. */
   public enum Kind {
-    /** Rows that were packed in two longs each; texts are the pairs that numbers in them mean. */
+    /** Rows that were packed in a few longs each; texts are the pairs that numbers in them mean. */
     PACKED,
     /** Rows that could not be packed: two longs each, and as many texts as the sender gave. */
     ODD

@@ -2,7 +2,6 @@ package com.barraiser.columnar;
 
 import static scala.jdk.javaapi.CollectionConverters.asJava;
 
-import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,8 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.apache.spark.HashPartitioner;
-import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -27,6 +24,8 @@ import org.apache.spark.sql.execution.ProjectExec;
 import org.apache.spark.sql.execution.SparkPlan;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.Decimal;
+import org.apache.spark.sql.types.DecimalType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,7 +35,8 @@ import org.slf4j.LoggerFactory;
  * <p>It understands a leaf of the plan that gives batches (Parquet, Delta, JSON lines) and what
  * Spark puts above it to leave out columns or rows: projections that pick, rename or fill in null,
  * and filters, judged by a {@link RowFilter}. So rejected rows, windows of time and Delta's
- * deletion vectors keep their meaning. Columns are BIGINT, TIMESTAMP or text. All else is refused.
+ * deletion vectors keep their meaning. Columns are INT, BIGINT, TIMESTAMP, text, or DECIMAL of up
+ * to 18 digits. All else is refused.
  */
 public final class ColumnarScan {
 
@@ -55,8 +55,9 @@ public final class ColumnarScan {
   /** Where so many partitions are too few, these bytes each still fit any executor. */
   private static final long LARGE_BYTES = 64L << 20;
 
-  private static final List<DataType> TYPES =
-      List.of(DataTypes.LongType, DataTypes.TimestampType, DataTypes.StringType);
+  private static final Set<DataType> TYPES =
+      Set.of(
+          DataTypes.IntegerType, DataTypes.LongType, DataTypes.TimestampType, DataTypes.StringType);
 
   private final SparkPlan leaf;
   private final Batches batches;
@@ -99,20 +100,13 @@ public final class ColumnarScan {
   }
 
   /** Sends what a task makes of its batches through a shuffle; a partition's number is its hash. */
-  public JavaRDD<Block> shuffled(int partitions, SenderSupplier senders) {
+  public JavaRDD<Block> shuffled(int partitions, SenderSupplier<Batch> senders) {
     Batches all = batches;
-    return JavaPairRDD.fromJavaRDD(
-            leaf.executeColumnar()
-                .toJavaRDD()
-                .mapPartitions(part -> new Outgoing(all.iterator(part), senders, partitions)))
-        .partitionBy(new HashPartitioner(partitions))
-        .values();
-  }
-
-  /** Makes the sender of a task. */
-  @FunctionalInterface
-  public interface SenderSupplier extends Serializable {
-    Sender sender(Outgoing out);
+    return Shuffles.delivered(
+        leaf.executeColumnar()
+            .toJavaRDD()
+            .mapPartitions(part -> new Sending<>(all.iterator(part), senders, partitions)),
+        partitions);
   }
 
   /** Reads a plan from its top down to the leaf. */
@@ -170,9 +164,15 @@ public final class ColumnarScan {
       }
     }
 
+    private static boolean isReadable(DataType type) {
+      return TYPES.contains(type)
+          || type instanceof DecimalType decimal
+              && decimal.precision() <= Decimal.MAX_LONG_DIGITS();
+    }
+
     /** Where the leaf has a column, or {@link Batches#NOWHERE} for one that is null throughout. */
     private int ordinal(Attribute column, List<Attribute> source) {
-      if (!TYPES.contains(column.dataType())) {
+      if (!isReadable(column.dataType())) {
         throw new UnreadableException(column.name() + " is " + column.dataType().sql());
       }
       NamedExpression alias = renamed.get(column.exprId());

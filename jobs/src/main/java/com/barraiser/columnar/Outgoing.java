@@ -1,22 +1,20 @@
 package com.barraiser.columnar;
 
 import com.barraiser.columnar.Block.Kind;
-import com.barraiser.columnar.ColumnarScan.SenderSupplier;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Queue;
 import org.apache.spark.unsafe.types.UTF8String;
 import scala.Tuple2;
 
 /**
- * The blocks of a task, each with the partition that it goes to: full ones as the batches come, the
- * rest after the last batch. Memory is bounded by a block for every partition.
+ * Where a task's rows go: into a block for each partition, which is sent when it is full. All rows
+ * of a shuffle that are packed have as many longs. Memory is bounded by a block for every
+ * partition.
  */
-public final class Outgoing implements Iterator<Tuple2<Integer, Block>> {
+public final class Outgoing {
 
   private static final int CELLS = 4096;
   private static final int LEAST_CELLS = 128;
@@ -26,8 +24,6 @@ public final class Outgoing implements Iterator<Tuple2<Integer, Block>> {
 
   private static final int BYTES_PER_TEXT = 64;
 
-  private final Iterator<Batch> batches;
-  private final Sender sender;
   private final TaskMemory memory = TaskMemory.ofThisTask();
   private final Texts texts = new Texts();
   private final Queue<Tuple2<Integer, Block>> full = new ArrayDeque<>();
@@ -35,16 +31,13 @@ public final class Outgoing implements Iterator<Tuple2<Integer, Block>> {
   private final long[][] cells;
   private final int[] used;
   private final OddRows[] odd;
-  private boolean ended;
 
-  Outgoing(Iterator<Batch> batches, SenderSupplier senders, int partitions) {
-    this.batches = batches;
-    long share = MOST_CELLS / partitions / 2 * 2;
+  Outgoing(int partitions) {
+    long share = MOST_CELLS / partitions;
     this.cellsPerBlock = (int) Math.max(LEAST_CELLS, Math.min(CELLS, share));
     this.cells = new long[partitions][];
     this.used = new int[partitions];
     this.odd = new OddRows[partitions];
-    this.sender = senders.sender(this);
   }
 
   /** The partition, of all, that a hash belongs to. */
@@ -57,23 +50,49 @@ public final class Outgoing implements Iterator<Tuple2<Integer, Block>> {
     return texts;
   }
 
-  /** Sends two longs. */
+  /** Sends a row of one long. */
+  public void add(int partition, long cell) {
+    int end = room(partition, 1);
+    cells[partition][end] = cell;
+  }
+
+  /** Sends a row of two longs. */
   public void add(int partition, long first, long second) {
+    int end = room(partition, 2);
     long[] block = cells[partition];
-    if (block == null) {
-      memory.reserve((long) cellsPerBlock * Long.BYTES);
-      block = new long[cellsPerBlock];
-      cells[partition] = block;
-    }
-    int end = used[partition];
     block[end] = first;
     block[end + 1] = second;
-    used[partition] = end + 2;
-    if (end + 2 == block.length) {
-      full.add(new Tuple2<>(partition, new Block(Kind.PACKED, block, texts.all())));
+  }
+
+  /** Sends a row of three longs. */
+  public void add(int partition, long first, long second, long third) {
+    int end = room(partition, 3);
+    long[] block = cells[partition];
+    block[end] = first;
+    block[end + 1] = second;
+    block[end + 2] = third;
+  }
+
+  /** Where the next cells of a partition go, in its open block. */
+  private int room(int partition, int more) {
+    if (cells[partition] == null) {
+      memory.reserve((long) cellsPerBlock * Long.BYTES);
       cells[partition] = new long[cellsPerBlock];
-      used[partition] = 0;
+    } else if (used[partition] + more > cellsPerBlock) {
+      send(partition);
+      cells[partition] = new long[cellsPerBlock];
     }
+    int end = used[partition];
+    used[partition] = end + more;
+    return end;
+  }
+
+  private void send(int partition) {
+    long[] block = cells[partition];
+    int end = used[partition];
+    long[] rows = end == block.length ? block : Arrays.copyOf(block, end);
+    full.add(new Tuple2<>(partition, new Block(Kind.PACKED, rows, texts.all())));
+    used[partition] = 0;
   }
 
   /** Sends a row that cannot be packed: two longs and texts, which are copied and may be null. */
@@ -90,33 +109,19 @@ public final class Outgoing implements Iterator<Tuple2<Integer, Block>> {
     }
   }
 
-  @Override
-  public boolean hasNext() {
-    while (full.isEmpty() && !ended) {
-      if (batches.hasNext()) {
-        sender.accept(batches.next());
-      } else {
-        sender.end();
-        sendOpenBlocks();
-        ended = true;
-      }
-    }
+  boolean hasFullBlock() {
     return !full.isEmpty();
   }
 
-  @Override
-  public Tuple2<Integer, Block> next() {
-    if (!hasNext()) {
-      throw new NoSuchElementException();
-    }
+  Tuple2<Integer, Block> takeFullBlock() {
     return full.remove();
   }
 
-  private void sendOpenBlocks() {
+  /** Takes the open blocks for full. */
+  void closeBlocks() {
     for (int partition = 0; partition < cells.length; partition++) {
       if (used[partition] > 0) {
-        long[] rest = Arrays.copyOf(cells[partition], used[partition]);
-        full.add(new Tuple2<>(partition, new Block(Kind.PACKED, rest, texts.all())));
+        send(partition);
       }
       cells[partition] = null;
       if (odd[partition] != null && odd[partition].used > 0) {

@@ -1,11 +1,14 @@
 package com.barraiser.columnar;
 
-/** What a task makes of its batches before the shuffle. Each task has one of its own. */
-public interface Sender {
+/**
+ * What a task makes of the parts of its input, batches of a scan or blocks of a shuffle, before the
+ * next shuffle. Each task has one of its own.
+ */
+public interface Sender<T> {
 
-  /** Takes a batch, and copies what it keeps. */
-  void accept(Batch batch);
+  /** Takes a part, and copies what it keeps. */
+  void accept(T part);
 
-  /** Sends what is left after the last batch. */
+  /** Sends what is left after the last part. */
   default void end() {}
 }

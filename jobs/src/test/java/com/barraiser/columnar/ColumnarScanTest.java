@@ -58,6 +58,22 @@ class ColumnarScanTest {
     assertReadExactly(written(rows(number), PARQUET, Map.of()));
   }
 
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void wholeNumbersAndMoneyAreRead(boolean dictionary) {
+    Dataset<Row> rows =
+        spark
+            .range(0, 5_000, 1, 2)
+            .selectExpr(
+                "if(id % 10 = 3, null, int(id - 2500)) AS quantity",
+                "if(id % 10 = 4, null, CAST((id % 7 - 3) * 3333333333333333.33 AS DECIMAL(18, 2))) AS money",
+                "CAST(id % 100 - 50 AS DECIMAL(4, 1)) AS few",
+                "CAST(id AS DECIMAL(10, 0)) AS more");
+    assertReadExactly(written(rows, PARQUET, encoding(MICROS, dictionary)));
+    assertRefused(
+        written(rows.selectExpr("CAST(money AS DECIMAL(19, 2)) AS money"), DELTA, Map.of()));
+  }
+
   @Test
   void vectorsOutsideTheHeapAreRead() {
     spark.conf().set("spark.sql.columnVector.offheap.enabled", true);

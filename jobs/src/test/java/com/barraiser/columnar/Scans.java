@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.DecimalType;
+import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.vectorized.ColumnVector;
 import org.apache.spark.unsafe.types.UTF8String;
 
@@ -23,12 +26,10 @@ final class Scans {
   /** Checks that a Dataset is read in batches, and that no cell is lost or changed. */
   static void assertReadExactly(Dataset<Row> rows) {
     ColumnarScan scan = ColumnarScan.of(rows).orElseThrow();
-    boolean[] isText = new boolean[rows.columns().length];
-    for (int i = 0; i < isText.length; i++) {
-      isText[i] = rows.schema().fields()[i].dataType().equals(DataTypes.StringType);
-    }
+    DataType[] types =
+        Arrays.stream(rows.schema().fields()).map(StructField::dataType).toArray(DataType[]::new);
     List<String> read =
-        scan.shuffled(3, out -> new Echo(isText, out)).mapPartitions(Scans::lines).collect();
+        scan.shuffled(3, out -> new Echo(types, out)).mapPartitions(Scans::lines).collect();
     List<String> expected = rows.collectAsList().stream().map(Scans::line).sorted().toList();
     assertThat(read.stream().sorted().toList()).isEqualTo(expected);
   }
@@ -53,20 +54,20 @@ final class Scans {
   }
 
   /** Sends each row as one text. */
-  private static final class Echo implements Sender {
+  private static final class Echo implements Sender<Batch> {
 
-    private final boolean[] isText;
+    private final DataType[] types;
     private final Outgoing out;
     private final List<String> known = new ArrayList<>();
     private final Map<String, Long> numbers = new HashMap<>();
     private final TextKeys[] keys;
     private int next;
 
-    Echo(boolean[] isText, Outgoing out) {
-      this.keys = new TextKeys[isText.length];
+    Echo(DataType[] types, Outgoing out) {
+      this.keys = new TextKeys[types.length];
       Arrays.setAll(keys, column -> new TextKeys(TaskMemory.ofThisTask(), column, this::key));
       this.out = out;
-      this.isText = isText;
+      this.types = types;
     }
 
     @Override
@@ -76,7 +77,7 @@ final class Scans {
       }
       for (int i = 0; i < batch.rows(); i++) {
         List<String> cells = new ArrayList<>();
-        for (int column = 0; column < isText.length; column++) {
+        for (int column = 0; column < types.length; column++) {
           cells.add(cell(batch.column(column), column, batch.position(i)));
         }
         out.addOdd(next++ % 3, 0, 0, UTF8String.fromString(String.join("|", cells)));
@@ -97,7 +98,14 @@ final class Scans {
       if (column.isNullAt(row)) {
         return "null";
       }
-      if (!isText[ordinal]) {
+      DataType type = types[ordinal];
+      if (type.equals(DataTypes.IntegerType)) {
+        return String.valueOf(column.getInt(row));
+      }
+      if (type instanceof DecimalType decimal) {
+        return column.getDecimal(row, decimal.precision(), decimal.scale()).toString();
+      }
+      if (!type.equals(DataTypes.StringType)) {
         return String.valueOf(column.getLong(row));
       }
       String text = column.getUTF8String(row).toString();

@@ -70,7 +70,7 @@ class TextKeysTest {
   }
 
   /** Sends how often the key of a text was asked for. */
-  private static final class Asking implements Sender {
+  private static final class Asking implements Sender<Batch> {
 
     private final Outgoing out;
     private final TextKeys keys;

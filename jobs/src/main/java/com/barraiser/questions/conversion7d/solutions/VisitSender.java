@@ -13,7 +13,7 @@ import org.apache.spark.sql.vectorized.ColumnVector;
  * Sends every row that has a customer, a marketplace and a time, a session or an order, to the
  * partition of its customer: packed in two longs where it fits.
  */
-final class VisitSender implements Sender {
+final class VisitSender implements Sender<Batch> {
 
   private final Outgoing out;
   private final TextKeys numbers;

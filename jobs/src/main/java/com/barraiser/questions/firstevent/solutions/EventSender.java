@@ -2,6 +2,7 @@ package com.barraiser.questions.firstevent.solutions;
 
 import com.barraiser.columnar.Batch;
 import com.barraiser.columnar.LongTable;
+import com.barraiser.columnar.OrderKey;
 import com.barraiser.columnar.Outgoing;
 import com.barraiser.columnar.PackedTime;
 import com.barraiser.columnar.Sender;
@@ -11,7 +12,7 @@ import org.apache.spark.sql.vectorized.ColumnVector;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /** Sends every event to the partition of its order: packed in two longs where it fits. */
-final class EventSender implements Sender {
+final class EventSender implements Sender<Batch> {
 
   private final Outgoing out;
   private final TextKeys plainKinds;

@@ -1,6 +1,7 @@
 package com.barraiser.questions.firstevent.solutions;
 
 import com.barraiser.columnar.LongTable;
+import com.barraiser.columnar.OrderKey;
 import com.barraiser.columnar.PackedTime;
 import com.barraiser.columnar.Texts;
 import com.barraiser.questions.firstevent.solutions.FirstEvents.OddEvent;

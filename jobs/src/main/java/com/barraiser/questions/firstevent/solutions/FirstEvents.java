@@ -2,6 +2,7 @@ package com.barraiser.questions.firstevent.solutions;
 
 import com.barraiser.columnar.Block;
 import com.barraiser.columnar.LongTable;
+import com.barraiser.columnar.OrderKey;
 import com.barraiser.columnar.PackedTime;
 import com.barraiser.columnar.TaskMemory;
 import com.barraiser.columnar.Texts;

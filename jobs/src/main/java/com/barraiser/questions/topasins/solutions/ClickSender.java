@@ -15,7 +15,7 @@ import org.apache.spark.unsafe.types.UTF8String;
  * Sends a task's clicks: of candidates every pair of candidate and customer, most of them once; of
  * other products their number. A candidate is sent as its number below 0, another as its key.
  */
-final class ClickSender implements Sender {
+final class ClickSender implements Sender<Batch> {
 
   /** Beyond these, pairs are forgotten and may be sent again. */
   private static final int MOST_PAIRS = 1_000_000;

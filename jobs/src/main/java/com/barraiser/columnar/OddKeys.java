@@ -1,0 +1,34 @@
+package com.barraiser.columnar;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.spark.unsafe.types.UTF8String;
+
+/**
+ * Numbers below zero for texts that are no packed key, the same for the same text within one
+ * partition.
+ */
+public final class OddKeys {
+
+  /** An entry of the map beside its text. */
+  private static final int BYTES_PER_TEXT = 150;
+
+  private final TaskMemory memory;
+  private final Map<UTF8String, Long> numbers = new HashMap<>();
+
+  /** None yet. */
+  public OddKeys(TaskMemory memory) {
+    this.memory = memory;
+  }
+
+  /** The number of a text, which is kept as it is. */
+  public long of(UTF8String text) {
+    Long known = numbers.get(text);
+    if (known == null) {
+      memory.reserve(BYTES_PER_TEXT + text.numBytes());
+      known = -1L - numbers.size();
+      numbers.put(text, known);
+    }
+    return known;
+  }
+}

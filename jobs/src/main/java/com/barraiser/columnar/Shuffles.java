@@ -1,0 +1,44 @@
+package com.barraiser.columnar;
+
+import java.io.Serializable;
+import java.util.Iterator;
+import org.apache.spark.HashPartitioner;
+import org.apache.spark.api.java.JavaPairRDD;
+import org.apache.spark.api.java.JavaRDD;
+import scala.Tuple2;
+
+/** Ordinary shuffles of blocks, each with the number of its partition as the key. */
+public final class Shuffles {
+
+  private Shuffles() {}
+
+  /** Brings blocks to their partitions. */
+  static JavaRDD<Block> delivered(JavaRDD<Tuple2<Integer, Block>> sent, int partitions) {
+    return JavaPairRDD.fromJavaRDD(sent).partitionBy(new HashPartitioner(partitions)).values();
+  }
+
+  /**
+   * Sends on what becomes of two shuffles where they meet: the blocks of the first are there when a
+   * sender is made, those of the second come one by one.
+   *
+   * @param first in as many partitions as the second
+   * @param partitions those of the result
+   */
+  public static JavaRDD<Block> joined(
+      JavaRDD<Block> first, JavaRDD<Block> second, int partitions, JoiningSupplier senders) {
+    return delivered(
+        first.zipPartitions(
+            second,
+            (there, coming) ->
+                new Sending<>(coming, out -> senders.sender(there, out), partitions)),
+        partitions);
+  }
+
+  /** Makes the sender of a task. */
+  @FunctionalInterface
+  public interface JoiningSupplier extends Serializable {
+
+    /** A sender that has read the first blocks. */
+    Sender<Block> sender(Iterator<Block> first, Outgoing out);
+  }
+}

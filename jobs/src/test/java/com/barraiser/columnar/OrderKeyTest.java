@@ -1,0 +1,47 @@
+package com.barraiser.columnar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.apache.spark.unsafe.types.UTF8String;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OrderKeyTest {
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "114-3941689-8772232",
+        "000-0000000-0000000",
+        "999-9999999-9999999",
+        "100-0000000-0000001"
+      })
+  void idsOfItsShapeComeBack(String id) {
+    long key = key(id);
+    assertThat(key).isPositive();
+    assertThat(OrderKey.text(key)).hasToString(id);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "114-3941689-877223",
+        "114-3941689-87722321",
+        "0114-394168-8772232",
+        "114_3941689-8772232",
+        "114-39416898-772232",
+        "11a-3941689-8772232",
+        "114-394168/-8772232",
+        "114-3941689-877223:",
+        "114-3941689-877223\u00fc",
+        "114-3941689-87722\u0661"
+      })
+  void otherShapesHaveNone(String id) {
+    assertThat(key(id)).isEqualTo(OrderKey.NONE);
+  }
+
+  private static long key(String id) {
+    return OrderKey.of(UTF8String.fromString(id));
+  }
+}
