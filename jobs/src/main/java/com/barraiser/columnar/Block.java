@@ -10,7 +10,7 @@ public record Block(Kind kind, long[] cells, UTF8String[] texts) implements Seri
   public enum Kind {
     /** Rows that were packed in a few longs each; texts are the pairs that numbers in them mean. */
     PACKED,
-    /** Rows that could not be packed: two longs each, and as many texts as the sender gave. */
+    /** Rows that could not be packed: as many longs and texts as the sender gave. */
     ODD
   }
 }

@@ -1,6 +1,8 @@
 package com.barraiser.columnar;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.spark.unsafe.types.UTF8String;
 
@@ -15,6 +17,7 @@ public final class OddKeys {
 
   private final TaskMemory memory;
   private final Map<UTF8String, Long> numbers = new HashMap<>();
+  private final List<UTF8String> texts = new ArrayList<>();
 
   /** None yet. */
   public OddKeys(TaskMemory memory) {
@@ -28,7 +31,13 @@ public final class OddKeys {
       memory.reserve(BYTES_PER_TEXT + text.numBytes());
       known = -1L - numbers.size();
       numbers.put(text, known);
+      texts.add(text);
     }
     return known;
+  }
+
+  /** The text of a number. */
+  public UTF8String text(long number) {
+    return texts.get((int) (-1L - number));
   }
 }

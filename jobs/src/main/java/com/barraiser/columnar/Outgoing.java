@@ -73,6 +73,16 @@ public final class Outgoing {
     block[end + 2] = third;
   }
 
+  /** Sends a row of four longs. */
+  public void add(int partition, long first, long second, long third, long fourth) {
+    int end = room(partition, 4);
+    long[] block = cells[partition];
+    block[end] = first;
+    block[end + 1] = second;
+    block[end + 2] = third;
+    block[end + 3] = fourth;
+  }
+
   /** Where the next cells of a partition go, in its open block. */
   private int room(int partition, int more) {
     if (cells[partition] == null) {
@@ -97,12 +107,17 @@ public final class Outgoing {
 
   /** Sends a row that cannot be packed: two longs and texts, which are copied and may be null. */
   public void addOdd(int partition, long first, long second, UTF8String... columns) {
+    addOdd(partition, new long[] {first, second}, columns);
+  }
+
+  /** Sends a row that cannot be packed: longs and texts, which are copied and may be null. */
+  public void addOdd(int partition, long[] numbers, UTF8String... columns) {
     if (odd[partition] == null) {
       memory.reserve((long) cellsPerBlock * Long.BYTES);
       odd[partition] = new OddRows();
     }
     OddRows rows = odd[partition];
-    rows.add(first, second, columns);
+    rows.add(numbers, columns);
     if (rows.bytes >= cellsPerBlock * Long.BYTES) {
       full.add(new Tuple2<>(partition, rows.block()));
       odd[partition] = new OddRows();
@@ -139,13 +154,13 @@ public final class Outgoing {
     private int used;
     private int bytes;
 
-    void add(long first, long second, UTF8String... columns) {
-      if (used == numbers.length) {
-        numbers = Arrays.copyOf(numbers, 2 * used);
+    void add(long[] more, UTF8String... columns) {
+      if (used + more.length > numbers.length) {
+        numbers = Arrays.copyOf(numbers, 2 * (used + more.length));
       }
-      numbers[used++] = first;
-      numbers[used++] = second;
-      bytes += 2 * Long.BYTES;
+      System.arraycopy(more, 0, numbers, used, more.length);
+      used += more.length;
+      bytes += more.length * Long.BYTES;
       for (UTF8String text : columns) {
         texts.add(text == null ? null : text.copy());
         bytes += BYTES_PER_TEXT + (text == null ? 0 : text.numBytes());

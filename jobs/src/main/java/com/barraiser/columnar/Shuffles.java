@@ -17,6 +17,13 @@ public final class Shuffles {
     return JavaPairRDD.fromJavaRDD(sent).partitionBy(new HashPartitioner(partitions)).values();
   }
 
+  /** Sends on what becomes of the blocks of a shuffle, in so many partitions. */
+  public static JavaRDD<Block> relayed(
+      JavaRDD<Block> blocks, int partitions, SenderSupplier<Block> senders) {
+    return delivered(
+        blocks.mapPartitions(coming -> new Sending<>(coming, senders, partitions)), partitions);
+  }
+
   /**
    * Sends on what becomes of two shuffles where they meet: the blocks of the first are there when a
    * sender is made, those of the second come one by one.
