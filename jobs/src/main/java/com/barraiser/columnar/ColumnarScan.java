@@ -90,7 +90,12 @@ public final class ColumnarScan {
 
   /** Into how many partitions to shuffle, so that the hash table of each is small. */
   public int partitions() {
-    long cached = Math.min(CACHED_PARTITIONS, bytes / CACHED_BYTES);
+    return partitions(1);
+  }
+
+  /** The same where about so many rows share an entry of the table. */
+  public int partitions(int rowsPerEntry) {
+    long cached = Math.min(CACHED_PARTITIONS, bytes / rowsPerEntry / CACHED_BYTES);
     return (int) Math.min(Integer.MAX_VALUE, Math.max(1, Math.max(cached, bytes / LARGE_BYTES)));
   }
 

@@ -1,5 +1,6 @@
 package com.barraiser.questions;
 
+import static java.util.Comparator.comparing;
 import static org.apache.spark.sql.functions.col;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -140,7 +141,7 @@ class ColumnarBlocksTest {
   @ParameterizedTest
   @Tag("long")
   @MethodSource("questions")
-  void agreesWithTheRecommendedSolutionOnSkewedRepeatedAndRejectedRows(Question question) {
+  void agreesWithAPlainSolutionOnSkewedRepeatedAndRejectedRows(Question question) {
     Knobs knobs = new Knobs(100_000, 5, 1.1, 0.1, 0.2, 0.02, 12);
     for (Format format : List.of(Format.PARQUET, Format.DELTA)) {
       String place = folder.resolve(format.key()).toString();
@@ -152,7 +153,7 @@ class ColumnarBlocksTest {
   @ParameterizedTest
   @Tag("long")
   @MethodSource("questions")
-  void agreesWithTheRecommendedSolutionOnOddRows(Question question) {
+  void agreesWithAPlainSolutionOnOddRows(Question question) {
     String place = folder.resolve("plain").toString();
     question
         .generator()
@@ -176,13 +177,20 @@ class ColumnarBlocksTest {
 
   private void assertAgrees(Question question, Tables tables) {
     Parameters parameters = Parameters.of(question, Map.of(), tables);
-    Solution recommended = Shelf.solution(question, question.recommended());
     Checksum expected =
-        Checksum.of(recommended.answer(tables, parameters), question.answer().schema());
+        Checksum.of(plain(question).answer(tables, parameters), question.answer().schema());
     Dataset<Row> answer = solution(question).answer(tables, parameters);
     assertThat(expected.rows()).isPositive();
     assertThat(Checksum.of(answer, question.answer().schema())).isEqualTo(expected);
     assertThat(Checksum.of(answer.repartition(3), question.answer().schema())).isEqualTo(expected);
+  }
+
+  /** The recommended solution, unless it is the one that is tested. */
+  private static Solution plain(Question question) {
+    return Shelf.solutions(question).stream()
+        .filter(other -> !other.name().equals(NAME) && !other.isApproximate())
+        .min(comparing(other -> !other.name().equals(question.recommended())))
+        .orElseThrow();
   }
 
   private static Solution solution(Question question) {

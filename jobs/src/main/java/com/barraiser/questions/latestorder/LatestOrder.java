@@ -65,7 +65,7 @@ public final class LatestOrder implements Question {
 
   @Override
   public String recommended() {
-    return "winners-items";
+    return "columnar-blocks";
   }
 
   @Override

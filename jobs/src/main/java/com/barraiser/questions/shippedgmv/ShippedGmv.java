@@ -62,7 +62,7 @@ public final class ShippedGmv implements Question {
 
   @Override
   public String recommended() {
-    return "hash-joins";
+    return "columnar-blocks";
   }
 
   @Override

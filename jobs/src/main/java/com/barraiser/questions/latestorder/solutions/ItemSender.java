@@ -1,20 +1,22 @@
 package com.barraiser.questions.latestorder.solutions;
 
 import com.barraiser.columnar.Batch;
+import com.barraiser.columnar.KeyFilter;
+import com.barraiser.columnar.LongTable;
 import com.barraiser.columnar.OrderKey;
 import com.barraiser.columnar.Outgoing;
 import com.barraiser.columnar.Sender;
 import org.apache.spark.sql.vectorized.ColumnVector;
 import org.apache.spark.unsafe.types.UTF8String;
 
-/** Sends the units of every order to its partition, those of items side by side as one number. */
+/** Sends the units of every item that may be of a latest order to the partition of its order. */
 final class ItemSender implements Sender<Batch> {
 
+  private final KeyFilter latest;
   private final Outgoing out;
-  private long order = OrderKey.NONE;
-  private long units;
 
-  ItemSender(Outgoing out) {
+  ItemSender(KeyFilter latest, Outgoing out) {
+    this.latest = latest;
     this.out = out;
   }
 
@@ -26,28 +28,21 @@ final class ItemSender implements Sender<Batch> {
       int row = batch.position(i);
       // An item without one of these is rejected by the rules of its table.
       if (!orders.isNullAt(row) && !quantities.isNullAt(row)) {
-        add(orders.getUTF8String(row), quantities.getInt(row));
+        send(orders.getUTF8String(row), quantities.getInt(row));
       }
     }
   }
 
-  private void add(UTF8String id, int quantity) {
-    long key = OrderKey.of(id);
-    if (key == OrderKey.NONE) {
+  private void send(UTF8String id, int quantity) {
+    long order = OrderKey.of(id);
+    if (order == OrderKey.NONE) {
       out.addOdd(LatestSender.partition(out, id), new long[] {quantity}, id);
-    } else if (key == order) {
-      units += quantity;
-    } else {
-      end();
-      order = key;
-      units = quantity;
+      return;
     }
-  }
-
-  @Override
-  public void end() {
-    if (order != OrderKey.NONE) {
-      out.add(LatestSender.partition(out, order), order, units);
+    long hash = LongTable.hash(order);
+    int partition = out.partition(hash);
+    if (latest.mayHave(partition, hash)) {
+      out.add(partition, order, quantity);
     }
   }
 }

@@ -49,7 +49,7 @@ final class LatestOrders implements Iterator<InternalRow> {
   private void addOrders(Block orders) {
     long[] cells = orders.cells();
     if (orders.kind() == Kind.PACKED) {
-      for (int i = 0; i < cells.length; i += 4) {
+      for (int i = 0; i < cells.length; i += LatestSender.CELLS) {
         add(cells[i], cells[i + 1], cells[i + 2], cells[i + 3]);
       }
     } else {

@@ -13,6 +13,9 @@ import org.apache.spark.unsafe.types.UTF8String;
 /** Sends the latest order of every customer of a partition to the partition of the order. */
 final class LatestSender implements Sender<Block> {
 
+  /** A packed order: its key, customer, time and total. */
+  static final int CELLS = 4;
+
   /** Any 64 bits are a customer, and no key begins with 0. */
   private static final long A_CUSTOMER = 1;
 
@@ -32,12 +35,7 @@ final class LatestSender implements Sender<Block> {
     this.latest = new LongTable(memory, 2, OrderKey.NONE, 0, 0);
   }
 
-  /** Where all that has to do with an order meets. */
-  static int partition(Outgoing out, long order) {
-    return out.partition(LongTable.hash(order));
-  }
-
-  /** The same for an order that has no key. */
+  /** Where all that has to do with an order meets whose id is no key. */
   static int partition(Outgoing out, UTF8String order) {
     return out.partition(LongTable.hash(order.hashCode()));
   }
@@ -46,7 +44,7 @@ final class LatestSender implements Sender<Block> {
   public void accept(Block orders) {
     long[] cells = orders.cells();
     if (orders.kind() == Kind.PACKED) {
-      for (int i = 0; i < cells.length; i += 4) {
+      for (int i = 0; i < cells.length; i += CELLS) {
         accept(cells[i], cells[i + 1], cells[i + 2], cells[i + 3]);
       }
     } else {
@@ -72,7 +70,12 @@ final class LatestSender implements Sender<Block> {
     }
     int byTime = Long.compare(micros, latest.at(entry, MICROS));
     int byTotal = byTime == 0 ? Long.compare(cents, latest.at(entry, CENTS)) : byTime;
-    return byTotal == 0 ? text(order).compareTo(text(known)) > 0 : byTotal > 0;
+    return byTotal == 0 ? isHigher(order, known) : byTotal > 0;
+  }
+
+  /** Keys are in the order of their texts. */
+  private boolean isHigher(long order, long known) {
+    return order > 0 && known > 0 ? order > known : text(order).compareTo(text(known)) > 0;
   }
 
   private UTF8String text(long order) {
@@ -88,7 +91,7 @@ final class LatestSender implements Sender<Block> {
 
   private void send(long order, long customer, long micros, long cents) {
     if (order > 0) {
-      out.add(partition(out, order), order, customer, micros, cents);
+      out.add(out.partition(LongTable.hash(order)), order, customer, micros, cents);
     } else {
       UTF8String id = odd.text(order);
       out.addOdd(partition(out, id), new long[] {customer, micros, cents}, id);
