@@ -52,8 +52,8 @@ public final class ColumnarScan {
 
   private static final int LESS = 16;
 
-  /** Where so many partitions are too few, these bytes each still fit any executor. */
-  private static final long LARGE_BYTES = 64L << 20;
+  /** Where so many partitions are too few: the table of these bytes still fits a small executor. */
+  private static final long LARGE_BYTES = 32L << 20;
 
   private static final Set<DataType> TYPES =
       Set.of(

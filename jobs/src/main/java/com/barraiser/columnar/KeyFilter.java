@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
 
 /**
  * Which packed keys may have arrived in the partitions of a shuffle: what is sent to meet them
@@ -25,19 +27,23 @@ public final class KeyFilter implements Serializable {
   /** In all partitions together: 16 megabytes of bits. */
   private static final long MOST_KEYS = 8_000_000;
 
-  /** Of keys that are not there, one in 8 to 16 passes. */
+  /** Of keys that are not there, one in 8 to 16 passes; more where there are only a few keys. */
   private static final int LEAST_BITS_PER_KEY = 8;
 
   private static final long[] PASSES_ALL = {-1L};
 
-  private final long[][] bits;
+  private final Broadcast<long[][]> bits;
 
-  private KeyFilter(long[][] bits) {
+  /** The same, without asking for it with every key. */
+  private transient long[][] here;
+
+  private KeyFilter(Broadcast<long[][]> bits) {
     this.bits = bits;
   }
 
   /**
-   * Runs a job that reads blocks; they stay where they are.
+   * Runs a job that reads blocks. They are to come out of a shuffle, which keeps them for whoever
+   * reads them next.
    *
    * @param width the longs of a packed row, of which the first is its key
    */
@@ -47,19 +53,22 @@ public final class KeyFilter implements Serializable {
 
   static KeyFilter of(JavaRDD<Block> blocks, int width, long mostKeys) {
     long most = mostKeys / blocks.getNumPartitions();
-    return new KeyFilter(
+    long[][] bits =
         blocks
             .mapPartitions(arrived -> List.of(bits(arrived, width, most)).iterator())
             .collect()
-            .toArray(long[][]::new));
+            .toArray(long[][]::new);
+    return new KeyFilter(JavaSparkContext.fromSparkContext(blocks.context()).broadcast(bits));
   }
 
   private static long[] bits(Iterator<Block> blocks, int width, long most) {
+    TaskMemory memory = TaskMemory.ofThisTask();
     List<long[]> rows = new ArrayList<>();
     long keys = 0;
     while (blocks.hasNext() && keys <= most) {
       Block block = blocks.next();
       if (block.kind() == Kind.PACKED) {
+        memory.reserve((long) block.cells().length * Long.BYTES);
         rows.add(block.cells());
         keys += block.cells().length / width;
       }
@@ -80,7 +89,10 @@ public final class KeyFilter implements Serializable {
 
   /** Whether a key of that hash may be in a partition; it is not where this says no. */
   public boolean mayHave(int partition, long hash) {
-    long[] words = bits[partition];
+    if (here == null) {
+      here = bits.value();
+    }
+    long[] words = here[partition];
     return (words[word(words, hash)] & 1L << hash) != 0;
   }
 

@@ -12,6 +12,9 @@ import org.apache.spark.unsafe.types.UTF8String;
  */
 public final class OddKeys {
 
+  /** Instead of a number: the text has none. */
+  public static final long NONE = 0;
+
   /** An entry of the map beside its text. */
   private static final int BYTES_PER_TEXT = 150;
 
@@ -24,20 +27,25 @@ public final class OddKeys {
     this.memory = memory;
   }
 
-  /** The number of a text, which is kept as it is. */
+  /** The number of a text, which gets one, and is kept as it is, where it has none. */
   public long of(UTF8String text) {
-    Long known = numbers.get(text);
-    if (known == null) {
-      memory.reserve(BYTES_PER_TEXT + text.numBytes());
-      known = -1L - numbers.size();
-      numbers.put(text, known);
-      texts.add(text);
+    long known = find(text);
+    if (known != NONE) {
+      return known;
     }
-    return known;
+    memory.reserve(BYTES_PER_TEXT + text.numBytes());
+    texts.add(text);
+    numbers.put(text, (long) -texts.size());
+    return -texts.size();
+  }
+
+  /** The number of a text, or {@link #NONE}. */
+  public long find(UTF8String text) {
+    return numbers.getOrDefault(text, NONE);
   }
 
   /** The text of a number. */
   public UTF8String text(long number) {
-    return texts.get((int) (-1L - number));
+    return texts.get((int) (-1 - number));
   }
 }

@@ -45,6 +45,11 @@ public final class Outgoing {
     return (int) ((hash >>> 33) * cells.length >>> 31);
   }
 
+  /** The partition, of all, of what is known by a text. */
+  public int partition(UTF8String text) {
+    return partition(LongTable.hash(text.hashCode()));
+  }
+
   /** The texts that codes in packed rows stand for; each packed block brings them along. */
   public Texts texts() {
     return texts;
@@ -85,11 +90,11 @@ public final class Outgoing {
 
   /** Where the next cells of a partition go, in its open block. */
   private int room(int partition, int more) {
-    if (cells[partition] == null) {
-      memory.reserve((long) cellsPerBlock * Long.BYTES);
-      cells[partition] = new long[cellsPerBlock];
-    } else if (used[partition] + more > cellsPerBlock) {
+    if (cells[partition] != null && used[partition] + more > cellsPerBlock) {
       send(partition);
+    }
+    if (cells[partition] == null) {
+      reserveBlock();
       cells[partition] = new long[cellsPerBlock];
     }
     int end = used[partition];
@@ -102,7 +107,17 @@ public final class Outgoing {
     int end = used[partition];
     long[] rows = end == block.length ? block : Arrays.copyOf(block, end);
     full.add(new Tuple2<>(partition, new Block(Kind.PACKED, rows, texts.all())));
+    cells[partition] = null;
     used[partition] = 0;
+  }
+
+  private void sendOdd(int partition) {
+    full.add(new Tuple2<>(partition, odd[partition].block()));
+    odd[partition] = null;
+  }
+
+  private void reserveBlock() {
+    memory.reserve((long) cellsPerBlock * Long.BYTES);
   }
 
   /** Sends a row that cannot be packed: two longs and texts, which are copied and may be null. */
@@ -113,14 +128,13 @@ public final class Outgoing {
   /** Sends a row that cannot be packed: longs and texts, which are copied and may be null. */
   public void addOdd(int partition, long[] numbers, UTF8String... columns) {
     if (odd[partition] == null) {
-      memory.reserve((long) cellsPerBlock * Long.BYTES);
+      reserveBlock();
       odd[partition] = new OddRows();
     }
     OddRows rows = odd[partition];
     rows.add(numbers, columns);
     if (rows.bytes >= cellsPerBlock * Long.BYTES) {
-      full.add(new Tuple2<>(partition, rows.block()));
-      odd[partition] = new OddRows();
+      sendOdd(partition);
     }
   }
 
@@ -129,20 +143,19 @@ public final class Outgoing {
   }
 
   Tuple2<Integer, Block> takeFullBlock() {
+    memory.release((long) cellsPerBlock * Long.BYTES);
     return full.remove();
   }
 
   /** Takes the open blocks for full. */
   void closeBlocks() {
     for (int partition = 0; partition < cells.length; partition++) {
-      if (used[partition] > 0) {
+      if (cells[partition] != null) {
         send(partition);
       }
-      cells[partition] = null;
-      if (odd[partition] != null && odd[partition].used > 0) {
-        full.add(new Tuple2<>(partition, odd[partition].block()));
+      if (odd[partition] != null) {
+        sendOdd(partition);
       }
-      odd[partition] = null;
     }
   }
 

@@ -6,7 +6,7 @@ package com.barraiser.columnar;
  */
 public interface Sender<T> {
 
-  /** Takes a part, and copies what it keeps. */
+  /** Takes a part; of a batch, it copies what it keeps. */
   void accept(T part);
 
   /** Sends what is left after the last part. */

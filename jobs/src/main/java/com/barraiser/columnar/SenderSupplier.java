@@ -6,6 +6,6 @@ import java.io.Serializable;
 @FunctionalInterface
 public interface SenderSupplier<T> extends Serializable {
 
-  /** A sender, and where its rows go. */
+  /** A sender whose rows go to where it is told. */
   Sender<T> sender(Outgoing out);
 }

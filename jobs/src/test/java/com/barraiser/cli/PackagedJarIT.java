@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The packaged jar through the launcher, in processes of its own. */
 @Timeout(value = 180, unit = SECONDS)
@@ -80,8 +80,15 @@ class PackagedJarIT {
 
   @ParameterizedTest
   @Tag("long")
-  @ValueSource(strings = {"first-event", "top-asins", "conversion-7d"})
-  void blocksOfLongsTravelBetweenProcessesOfWhichOneIsLost(String question) throws Exception {
+  @CsvSource({
+    "first-event, packed-values",
+    "top-asins, candidates-first",
+    "conversion-7d, packed-exists",
+    "latest-order, winners-items",
+    "shipped-gmv, hash-joins"
+  })
+  void blocksOfLongsTravelBetweenProcessesOfWhichOneIsLost(String question, String plain)
+      throws Exception {
     Path data = folder.resolve("data");
     assertThat(
             launch(
@@ -97,7 +104,7 @@ class PackagedJarIT {
         .isZero();
     Path expected = folder.resolve("expected");
     String[] run = {"run", question, "--input", data.toString(), "--format", "json", "--output"};
-    assertThat(launch(with(run, expected.toString())).code()).isZero();
+    assertThat(launch(with(run, expected.toString(), "--solution", plain)).code()).isZero();
     Path answer = folder.resolve("answer");
     String[] onCluster =
         with(

@@ -47,6 +47,21 @@ class KeyFilterTest {
   }
 
   @Test
+  void asManyKeysAsAllowedAreFiltered() {
+    KeyFilter filter = KeyFilter.of(blocks(1, 101), WIDTH, 200);
+    assertThat(LongStream.range(1, 201)).allMatch(key -> mayHave(filter, key));
+    assertThat(LongStream.range(1_000, 2_000)).anyMatch(key -> !mayHave(filter, key));
+  }
+
+  @Test
+  void onlyThePartitionWithTooManyKeysLetsAllPass() {
+    JavaRDD<Block> blocks = blocks(1, 101).union(blocks(1, 11));
+    KeyFilter filter = KeyFilter.of(blocks, WIDTH, 200);
+    assertThat(LongStream.range(500, 900)).allMatch(k -> filter.mayHave(0, LongTable.hash(k)));
+    assertThat(LongStream.range(500, 900)).anyMatch(k -> !filter.mayHave(2, LongTable.hash(k)));
+  }
+
+  @Test
   void tooManyKeysLetAllPass() {
     KeyFilter filter = KeyFilter.of(blocks(1, 101), WIDTH, 199);
     assertThat(LongStream.range(1, 10_000)).allMatch(key -> mayHave(filter, key));
@@ -65,7 +80,9 @@ class KeyFilterTest {
           LongStream.range(first, first + to - from)
               .flatMap(key -> LongStream.of(key, -key, 0))
               .toArray();
-      blocks.add(new Block(Block.Kind.PACKED, cells, NO_TEXTS));
+      if (cells.length > 0) {
+        blocks.add(new Block(Block.Kind.PACKED, cells, NO_TEXTS));
+      }
       blocks.add(
           new Block(
               Block.Kind.ODD, new long[] {7}, new UTF8String[] {UTF8String.fromString("odd")}));

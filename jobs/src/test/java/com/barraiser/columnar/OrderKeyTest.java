@@ -2,7 +2,9 @@ package com.barraiser.columnar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.apache.spark.unsafe.types.UTF8String;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -20,6 +22,21 @@ class OrderKeyTest {
     long key = key(id);
     assertThat(key).isPositive();
     assertThat(OrderKey.text(key)).hasToString(id);
+  }
+
+  @Test
+  void keysAreInTheOrderOfTheirTexts() {
+    List<String> ids =
+        List.of(
+            "000-0000000-0000001",
+            "000-0000001-0000000",
+            "000-9999999-9999999",
+            "009-0000000-0000000",
+            "026-3941689-8772232",
+            "114-3941689-8772231",
+            "114-3941689-8772232",
+            "114-3941690-0000000");
+    assertThat(ids).extracting(OrderKeyTest::key).isSorted();
   }
 
   @ParameterizedTest

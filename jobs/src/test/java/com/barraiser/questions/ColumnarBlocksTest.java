@@ -24,6 +24,8 @@ import com.barraiser.vocabulary.Question;
 import com.barraiser.vocabulary.Shelf;
 import com.barraiser.vocabulary.Solution;
 import com.barraiser.vocabulary.Tables;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -118,6 +120,35 @@ class ColumnarBlocksTest {
                     .map(input -> Arguments.argumentSet(q.name() + " " + input.name(), q, input)));
   }
 
+  /** Everyday, where this solution is the recommended one. */
+  static List<Question> sampledQuestions() {
+    return Sample.either(recommending(), questions());
+  }
+
+  private static List<Question> recommending() {
+    return questions().stream().filter(q -> q.recommended().equals(NAME)).toList();
+  }
+
+  /** Where this solution is the recommended one, it meets all named cases everyday. */
+  static Stream<Arguments> casesOfRecommended() {
+    return recommending().stream()
+        .flatMap(
+            q ->
+                q.cases().stream()
+                    .map(input -> Arguments.argumentSet(q.name() + " " + input.name(), q, input)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("casesOfRecommended")
+  void recommendedIsRightOnNamedCasesInJsonLines(Question question, Case input) throws IOException {
+    Path place = folder.resolve("lines");
+    for (Table table : question.tables()) {
+      Path file = Files.createDirectories(place.resolve(table.name())).resolve("rows.json");
+      Files.write(file, input.tables().getOrDefault(table.name(), List.of()));
+    }
+    assertRight(question, input, opened(question, place.toString()));
+  }
+
   @ParameterizedTest
   @MethodSource("questions")
   void rightOnAGeneratedCaseThatLiesInFiles(Question question) {
@@ -154,20 +185,41 @@ class ColumnarBlocksTest {
   @Tag("long")
   @MethodSource("questions")
   void agreesWithAPlainSolutionOnOddRows(Question question) {
+    assertAgreesOnOddRows(question, 60_000);
+  }
+
+  /** Files that Spark takes for large ones are shuffled into many partitions. */
+  @Tag(Sample.TAG)
+  @ParameterizedTest
+  @MethodSource("sampledQuestions")
+  void agreesWithAPlainSolutionInManyPartitions(Question question) {
+    spark.conf().set("spark.sql.sources.fileCompressionFactor", 1_000);
+    Tables tables = assertAgreesOnOddRows(question, 6_000);
+    assertThat(tables.rows().values())
+        .extracting(table -> ColumnarScan.of(table).orElseThrow().partitions(4))
+        .anyMatch(partitions -> partitions > 1);
+  }
+
+  private Tables assertAgreesOnOddRows(Question question, long rows) {
     String place = folder.resolve("plain").toString();
     question
         .generator()
-        .write(spark, new Knobs(60_000, 6, 0, 0, 0.1, 0, 12), Format.PARQUET, 4, place);
+        .write(spark, new Knobs(rows, 6, 0, 0, 0.1, 0, 12), Format.PARQUET, 4, place);
     Map<String, Dataset<Row>> odd =
         opened(question, place).rows().entrySet().stream()
             .collect(Collectors.toMap(Map.Entry::getKey, table -> odd(table.getValue())));
-    assertAgrees(question, written(question, odd, Format.PARQUET));
+    Tables tables = written(question, odd, Format.PARQUET);
+    assertAgrees(question, tables);
+    return tables;
   }
 
   private void assertRight(Question question, Case input) {
     Tables small = CaseInputs.tables(spark, question, input);
-    Tables tables = written(question, small.rows(), Format.PARQUET);
-    Parameters parameters = Parameters.of(question, input.parameters(), small);
+    assertRight(question, input, written(question, small.rows(), Format.PARQUET));
+  }
+
+  private void assertRight(Question question, Case input, Tables tables) {
+    Parameters parameters = Parameters.of(question, input.parameters(), tables);
     Judge judge = new Judge(spark, question);
     Verdict verdict =
         judge.verdict(
@@ -185,7 +237,7 @@ class ColumnarBlocksTest {
     assertThat(Checksum.of(answer.repartition(3), question.answer().schema())).isEqualTo(expected);
   }
 
-  /** The recommended solution, unless it is the one that is tested. */
+  /** The recommended solution, or the first by name where that is the one that is tested. */
   private static Solution plain(Question question) {
     return Shelf.solutions(question).stream()
         .filter(other -> !other.name().equals(NAME) && !other.isApproximate())

@@ -6,6 +6,7 @@ import com.barraiser.bench.Checksum;
 import com.barraiser.datasets.Format;
 import com.barraiser.datasets.Table;
 import com.barraiser.datasets.generate.Knobs;
+import com.barraiser.testing.CompilingSessions;
 import com.barraiser.testing.WithSpark;
 import com.barraiser.vocabulary.Question;
 import java.nio.file.Path;
@@ -29,7 +30,7 @@ class GeneratedFilesTest {
   @TempDir private Path folder;
 
   GeneratedFilesTest(SparkSession spark) {
-    this.spark = spark;
+    this.spark = CompilingSessions.of(spark);
   }
 
   /** Everyday; the long tests take more rows of every question. */

@@ -48,7 +48,8 @@ public class SolutionsTest {
 
   /**
    * The recommended solution meets all cases, any other one every twelfth everyday and every third
-   * with the long tests.
+   * with the long tests. Tables in memory give no batches: where columnar blocks are recommended,
+   * this is about what answers instead, and {@link ColumnarBlocksTest} about them.
    */
   @Tag(Sample.TAG)
   @ParameterizedTest

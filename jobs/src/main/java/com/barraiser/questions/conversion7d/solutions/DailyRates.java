@@ -42,7 +42,7 @@ final class DailyRates {
   /** The number of a UTC day since the epoch. */
   static final String DAY = "day";
 
-  static final long DAY_MICROS = TimeUnit.DAYS.toMicros(1);
+  private static final long DAY_MICROS = TimeUnit.DAYS.toMicros(1);
 
   private DailyRates() {}
 

@@ -1,8 +1,7 @@
 package com.barraiser.questions.conversion7d.solutions;
 
-import static com.barraiser.questions.conversion7d.solutions.DailyRates.DAY_MICROS;
-
 import com.barraiser.columnar.Block;
+import com.barraiser.columnar.Days;
 import com.barraiser.columnar.LongTable;
 import com.barraiser.columnar.TaskMemory;
 import com.barraiser.columnar.Texts;
@@ -19,9 +18,6 @@ import org.apache.spark.unsafe.types.UTF8String;
 final class DayCounts {
 
   private static final int NUMBER_BITS = 9;
-
-  /** More days than the microseconds of a long have, either way. */
-  private static final long MOST_DAYS = 1L << 40;
 
   private static final int SESSIONS = 1;
   private static final int CONVERTED = 2;
@@ -49,14 +45,14 @@ final class DayCounts {
 
   private void judge(long customer, UTF8String marketplace, int number, long micros) {
     long converted = orders.follows(customer, marketplace, number, micros) ? 1 : 0;
-    long day = Math.floorDiv(micros, DAY_MICROS);
+    long day = Days.key(micros);
     if (number == Texts.NONE) {
       long[] counts = odd.computeIfAbsent(new OddDay(marketplace, day), this::none);
       counts[0]++;
       counts[1] += converted;
       return;
     }
-    int entry = packed.entry(day + MOST_DAYS << NUMBER_BITS | number);
+    int entry = packed.entry(day << NUMBER_BITS | number);
     packed.add(entry, SESSIONS, 1);
     packed.add(entry, CONVERTED, converted);
   }
@@ -71,15 +67,16 @@ final class DayCounts {
     for (int e = packed.next(0); e >= 0; e = packed.next(e + packed.width())) {
       long key = packed.at(e, 0);
       UTF8String marketplace = numbers.first((int) key & (1 << NUMBER_BITS) - 1);
-      long day = (key >>> NUMBER_BITS) - MOST_DAYS;
-      rows.add(row(marketplace, day, packed.at(e, SESSIONS), packed.at(e, CONVERTED)));
+      rows.add(
+          row(marketplace, key >>> NUMBER_BITS, packed.at(e, SESSIONS), packed.at(e, CONVERTED)));
     }
     odd.forEach((key, counts) -> rows.add(row(key.marketplace, key.day, counts[0], counts[1])));
     return rows.iterator();
   }
 
   private static InternalRow row(UTF8String marketplace, long day, long sessions, long converted) {
-    return new GenericInternalRow(new Object[] {marketplace, day, sessions, converted});
+    return new GenericInternalRow(
+        new Object[] {marketplace, Days.sinceEpoch(day), sessions, converted});
   }
 
   private record OddDay(UTF8String marketplace, long day) {}

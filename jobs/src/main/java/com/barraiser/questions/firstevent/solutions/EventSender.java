@@ -42,15 +42,15 @@ final class EventSender implements Sender<Batch> {
 
   private void send(UTF8String id, long micros, ColumnVector statuses, int row, UTF8String extra) {
     long key = OrderKey.of(id);
-    long hash = LongTable.hash(key == OrderKey.NONE ? id.hashCode() : key);
+    int partition = key == OrderKey.NONE ? out.partition(id) : out.partition(LongTable.hash(key));
     int kind =
         extra == null
             ? (int) plainKinds.at(row)
             : out.texts().number(statuses.getUTF8String(row), extra);
     if (key != OrderKey.NONE && PackedTime.fits(micros, kind)) {
-      out.add(out.partition(hash), key, PackedTime.of(micros, kind));
+      out.add(partition, key, PackedTime.of(micros, kind));
     } else {
-      out.addOdd(out.partition(hash), micros, 0, id, statuses.getUTF8String(row), extra);
+      out.addOdd(partition, micros, 0, id, statuses.getUTF8String(row), extra);
     }
   }
 }

@@ -12,6 +12,9 @@ import org.apache.spark.unsafe.types.UTF8String;
 /** Sends the units of every item that may be of a latest order to the partition of its order. */
 final class ItemSender implements Sender<Batch> {
 
+  /** A packed item: the key of its order and its units. */
+  static final int CELLS = 2;
+
   private final KeyFilter latest;
   private final Outgoing out;
 
@@ -36,7 +39,7 @@ final class ItemSender implements Sender<Batch> {
   private void send(UTF8String id, int quantity) {
     long order = OrderKey.of(id);
     if (order == OrderKey.NONE) {
-      out.addOdd(LatestSender.partition(out, id), new long[] {quantity}, id);
+      out.addOdd(out.partition(id), new long[] {quantity}, id);
       return;
     }
     long hash = LongTable.hash(order);

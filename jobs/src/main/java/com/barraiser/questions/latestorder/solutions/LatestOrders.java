@@ -6,28 +6,28 @@ import com.barraiser.columnar.LongTable;
 import com.barraiser.columnar.OddKeys;
 import com.barraiser.columnar.OrderKey;
 import com.barraiser.columnar.TaskMemory;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
-import org.apache.spark.sql.types.Decimal;
+import org.apache.spark.unsafe.types.UTF8String;
 
 /** The latest orders of one partition with their units, always in the same row object. */
 final class LatestOrders implements Iterator<InternalRow> {
 
-  private static final int CUSTOMER = 1;
-  private static final int MICROS = 2;
-  private static final int CENTS = 3;
   private static final int UNITS = 1;
+  private static final int LEAST_ORDERS = 256;
 
   private final TaskMemory memory = TaskMemory.ofThisTask();
   private final OddKeys odd = new OddKeys(memory);
-
-  /** By order and customer: what goes with an order does not depend on its id being unique. */
-  private final LongTable latest = new LongTable(memory, 2, 0, 0);
-
   private final LongTable units = new LongTable(memory, 1, 0);
   private final GenericInternalRow row = new GenericInternalRow(5);
+
+  /** The cells of {@link OrderRows}, with a number for an id that has no key. */
+  private long[] orders = new long[0];
+
+  private int used;
   private int next;
 
   private LatestOrders() {}
@@ -40,41 +40,36 @@ final class LatestOrders implements Iterator<InternalRow> {
    */
   static Iterator<InternalRow> of(Iterator<Block> orders, Iterator<Block> items) {
     LatestOrders rows = new LatestOrders();
-    orders.forEachRemaining(rows::addOrders);
+    orders.forEachRemaining(block -> OrderRows.read(block, rows::add));
     items.forEachRemaining(rows::addItems);
-    rows.next = rows.latest.next(0);
     return rows;
   }
 
-  private void addOrders(Block orders) {
-    long[] cells = orders.cells();
-    if (orders.kind() == Kind.PACKED) {
-      for (int i = 0; i < cells.length; i += LatestSender.CELLS) {
-        add(cells[i], cells[i + 1], cells[i + 2], cells[i + 3]);
-      }
-    } else {
-      for (int i = 0; i < cells.length; i += 3) {
-        add(odd.of(orders.texts()[i / 3]), cells[i], cells[i + 1], cells[i + 2]);
-      }
+  private void add(long key, UTF8String id, long customer, long micros, long cents) {
+    if (used == orders.length) {
+      int length = Math.max(LEAST_ORDERS * OrderRows.CELLS, 2 * used);
+      memory.reserve((long) length * Long.BYTES);
+      orders = Arrays.copyOf(orders, length);
+      memory.release((long) used * Long.BYTES);
     }
-  }
-
-  private void add(long order, long customer, long micros, long cents) {
-    int entry = latest.entry(order, customer);
-    latest.set(entry, MICROS, micros);
-    latest.set(entry, CENTS, cents);
+    long order = key == OrderKey.NONE ? odd.of(id) : key;
     units.entry(order);
+    orders[used] = order;
+    orders[used + 1] = customer;
+    orders[used + 2] = micros;
+    orders[used + 3] = cents;
+    used += OrderRows.CELLS;
   }
 
   private void addItems(Block items) {
     long[] cells = items.cells();
     if (items.kind() == Kind.PACKED) {
-      for (int i = 0; i < cells.length; i += 2) {
+      for (int i = 0; i < cells.length; i += ItemSender.CELLS) {
         addUnits(cells[i], cells[i + 1]);
       }
     } else {
       for (int i = 0; i < cells.length; i++) {
-        addUnits(odd.of(items.texts()[i]), cells[i]);
+        addUnits(odd.find(items.texts()[i]), cells[i]);
       }
     }
   }
@@ -88,24 +83,21 @@ final class LatestOrders implements Iterator<InternalRow> {
 
   @Override
   public boolean hasNext() {
-    return next >= 0;
+    return next < used;
   }
 
   @Override
   public InternalRow next() {
-    if (next < 0) {
+    if (next >= used) {
       throw new NoSuchElementException();
     }
-    long order = latest.at(next, 0);
-    Decimal total =
-        Decimal.createUnsafe(
-            latest.at(next, CENTS), PlacedSender.MONEY.precision(), PlacedSender.MONEY.scale());
-    row.update(0, latest.at(next, CUSTOMER));
-    row.update(1, order > 0 ? OrderKey.text(order) : odd.text(order));
-    row.update(2, latest.at(next, MICROS));
-    row.update(3, total);
+    long order = orders[next];
+    row.update(0, orders[next + 1]);
+    row.update(1, OrderRows.id(order, odd));
+    row.update(2, orders[next + 2]);
+    row.update(3, OrderRows.MONEY.cell(orders[next + 3]));
     row.update(4, units.at(units.find(order), UNITS));
-    next = latest.next(next + latest.width());
+    next += OrderRows.CELLS;
     return row;
   }
 }

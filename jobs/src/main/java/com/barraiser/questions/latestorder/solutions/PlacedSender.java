@@ -8,16 +8,11 @@ import com.barraiser.columnar.Sender;
 import com.barraiser.columnar.TaskMemory;
 import com.barraiser.columnar.TextKeys;
 import com.barraiser.datasets.tables.CustomerOrders;
-import org.apache.spark.sql.types.DecimalType;
 import org.apache.spark.sql.vectorized.ColumnVector;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /** Sends every order that was not canceled to the partition of its customer. */
 final class PlacedSender implements Sender<Batch> {
-
-  /** The type of a total, as a number of its smallest units. */
-  static final DecimalType MONEY =
-      (DecimalType) CustomerOrders.TABLE.schema().apply(CustomerOrders.ORDER_TOTAL).dataType();
 
   private static final long CANCELED = 1;
 
@@ -49,19 +44,17 @@ final class PlacedSender implements Sender<Batch> {
               && !totals.isNullAt(row)
               && !states.isNullAt(row);
       if (isWhole && statuses.at(row) != CANCELED) {
-        long cents = totals.getDecimal(row, MONEY.precision(), MONEY.scale()).toUnscaledLong();
-        send(customers.getLong(row), orders.getUTF8String(row), times.getLong(row), cents);
+        send(
+            customers.getLong(row),
+            orders.getUTF8String(row),
+            times.getLong(row),
+            OrderRows.MONEY.units(totals, row));
       }
     }
   }
 
   private void send(long customer, UTF8String order, long micros, long cents) {
-    long key = OrderKey.of(order);
     int partition = out.partition(LongTable.hash(customer));
-    if (key != OrderKey.NONE) {
-      out.add(partition, key, customer, micros, cents);
-    } else {
-      out.addOdd(partition, new long[] {customer, micros, cents}, order);
-    }
+    OrderRows.send(out, partition, OrderKey.of(order), order, customer, micros, cents);
   }
 }

@@ -36,7 +36,9 @@ import org.apache.spark.sql.types.StructType;
  * <p>One scan of each table, which never makes rows. Of an event 8 bytes are shuffled, if it says
  * that a shipment left, of a shipment 24, of a counting shipment and of an order 16; ids of another
  * shape travel as texts in the same run. It wins wherever files give batches (Parquet, Delta, JSON
- * lines); for other inputs {@link HashJoins} answers. It loses in what it takes to read.
+ * lines); for other inputs {@link HashJoins} answers. It loses in what it takes to read, where one
+ * shipment has most of the events, which all go to one task, and where memory is short: its tables
+ * cannot be spilled, and a task that is not granted one fails with advice.
  */
 public final class ColumnarBlocks implements Solution {
 
@@ -44,7 +46,7 @@ public final class ColumnarBlocks implements Solution {
       new StructType()
           .add(SHIP_DATE, DataTypes.DateType)
           .add(ORDERS_SHIPPED, DataTypes.LongType)
-          .add(GMV, OrderSender.MONEY);
+          .add(GMV, OrderSender.MONEY.type());
 
   @Override
   public String why() {

@@ -41,22 +41,22 @@ final class CountingSender implements Sender<Block> {
   public void accept(Block shipments) {
     long[] cells = shipments.cells();
     if (shipments.kind() == Kind.PACKED) {
-      for (int i = 0; i < cells.length; i += 3) {
+      for (int i = 0; i < cells.length; i += ShipmentSender.CELLS) {
         if (confirmed.find(cells[i]) >= 0) {
           out.add(out.partition(LongTable.hash(cells[i + 1])), cells[i + 1], cells[i + 2]);
         }
       }
     } else {
       UTF8String[] texts = shipments.texts();
-      for (int i = 0; i < cells.length; i += 2) {
-        acceptOdd(texts[i], texts[i + 1], cells[i]);
+      for (int i = 0; i < cells.length; i++) {
+        acceptOdd(texts[2 * i], texts[2 * i + 1], cells[i]);
       }
     }
   }
 
   private void acceptOdd(UTF8String shipment, UTF8String order, long micros) {
     long key = ShipmentKey.of(shipment);
-    if (confirmed.find(key == ShipmentKey.NONE ? odd.of(shipment) : key) >= 0) {
+    if (confirmed.find(key == ShipmentKey.NONE ? odd.find(shipment) : key) >= 0) {
       OrderSender.send(out, order, micros);
     }
   }

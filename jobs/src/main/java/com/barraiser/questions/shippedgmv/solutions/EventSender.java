@@ -44,7 +44,7 @@ final class EventSender implements Sender<Batch> {
     if (key != ShipmentKey.NONE) {
       out.add(partition, key);
     } else {
-      out.addOdd(partition, 0, 0, shipment);
+      out.addOdd(partition, new long[0], shipment);
     }
   }
 }

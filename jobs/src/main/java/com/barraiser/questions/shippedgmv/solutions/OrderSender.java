@@ -2,20 +2,22 @@ package com.barraiser.questions.shippedgmv.solutions;
 
 import com.barraiser.columnar.Batch;
 import com.barraiser.columnar.LongTable;
+import com.barraiser.columnar.Money;
 import com.barraiser.columnar.OrderKey;
 import com.barraiser.columnar.Outgoing;
 import com.barraiser.columnar.Sender;
 import com.barraiser.datasets.tables.OrderTotals;
-import org.apache.spark.sql.types.DecimalType;
 import org.apache.spark.sql.vectorized.ColumnVector;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /** Sends every order to its partition with what it is worth. */
 final class OrderSender implements Sender<Batch> {
 
-  /** The type of a total, as a number of its smallest units. */
-  static final DecimalType MONEY =
-      (DecimalType) OrderTotals.TABLE.schema().apply(OrderTotals.ORDER_TOTAL).dataType();
+  /** Totals as whole numbers. */
+  static final Money MONEY = Money.of(OrderTotals.TABLE.schema(), OrderTotals.ORDER_TOTAL);
+
+  /** A packed order: its key and a number. */
+  static final int CELLS = 2;
 
   private final Outgoing out;
 
@@ -31,8 +33,7 @@ final class OrderSender implements Sender<Batch> {
       int row = batch.position(i);
       // An order without one of these is rejected by the rules of its table.
       if (!orders.isNullAt(row) && !totals.isNullAt(row)) {
-        long cents = totals.getDecimal(row, MONEY.precision(), MONEY.scale()).toUnscaledLong();
-        send(out, orders.getUTF8String(row), cents);
+        send(out, orders.getUTF8String(row), MONEY.units(totals, row));
       }
     }
   }
@@ -43,7 +44,7 @@ final class OrderSender implements Sender<Batch> {
     if (key != OrderKey.NONE) {
       out.add(out.partition(LongTable.hash(key)), key, number);
     } else {
-      out.addOdd(out.partition(LongTable.hash(order.hashCode())), number, 0, order);
+      out.addOdd(out.partition(order), new long[] {number}, order);
     }
   }
 }

@@ -11,6 +11,9 @@ import org.apache.spark.unsafe.types.UTF8String;
 /** Sends every shipment that left to its partition: shipment, order and time. */
 final class ShipmentSender implements Sender<Batch> {
 
+  /** A packed shipment: its key, that of its order, and its time. */
+  static final int CELLS = 3;
+
   private final Outgoing out;
 
   ShipmentSender(Outgoing out) {
@@ -38,12 +41,12 @@ final class ShipmentSender implements Sender<Batch> {
     if (key != ShipmentKey.NONE && orderKey != OrderKey.NONE) {
       out.add(partition, key, orderKey, micros);
     } else {
-      out.addOdd(partition, micros, 0, shipment, order);
+      out.addOdd(partition, new long[] {micros}, shipment, order);
     }
   }
 
-  /** Where all that has an id meets; its key is {@link ShipmentKey#NONE} where it has none. */
+  /** Where all that has to do with a shipment meets. */
   static int partition(Outgoing out, long key, UTF8String id) {
-    return out.partition(LongTable.hash(key == ShipmentKey.NONE ? id.hashCode() : key));
+    return key == ShipmentKey.NONE ? out.partition(id) : out.partition(LongTable.hash(key));
   }
 }

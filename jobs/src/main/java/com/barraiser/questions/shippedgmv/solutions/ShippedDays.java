@@ -2,28 +2,21 @@ package com.barraiser.questions.shippedgmv.solutions;
 
 import com.barraiser.columnar.Block;
 import com.barraiser.columnar.Block.Kind;
+import com.barraiser.columnar.Days;
 import com.barraiser.columnar.LongTable;
 import com.barraiser.columnar.OddKeys;
 import com.barraiser.columnar.TaskMemory;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.types.Decimal;
-import org.apache.spark.unsafe.types.UTF8String;
 
 /** Counts the shipped orders of one partition by day, and adds up their totals. */
 final class ShippedDays {
 
-  private static final long DAY_MICROS = TimeUnit.DAYS.toMicros(1);
-
-  /** More days than the microseconds of a long have, either way. */
-  private static final long MOST_DAYS = 1L << 40;
-
-  /** The first number that the type of a total has no room for. */
-  private static final long TOO_MUCH = (long) Math.pow(10, OrderSender.MONEY.precision());
+  private static final long TOO_MUCH = OrderSender.MONEY.tooMuch();
 
   private static final int FIRST_MICROS = 1;
   private static final int ORDERS = 1;
@@ -49,20 +42,33 @@ final class ShippedDays {
    */
   static Iterator<InternalRow> of(Iterator<Block> counting, Iterator<Block> orders) {
     ShippedDays shipped = new ShippedDays();
-    counting.forEachRemaining(block -> shipped.read(block, shipped::ship));
-    orders.forEachRemaining(block -> shipped.read(block, shipped::count));
+    counting.forEachRemaining(shipped::addCounting);
+    orders.forEachRemaining(shipped::addOrders);
     return shipped.rows();
   }
 
-  private void read(Block block, OrderReader reader) {
-    long[] cells = block.cells();
-    UTF8String[] texts = block.texts();
-    boolean isPacked = block.kind() == Kind.PACKED;
-    for (int i = 0; i < cells.length; i += 2) {
-      if (isPacked) {
-        reader.accept(cells[i], cells[i + 1]);
-      } else {
-        reader.accept(odd.of(texts[i / 2]), cells[i]);
+  private void addCounting(Block shipments) {
+    long[] cells = shipments.cells();
+    if (shipments.kind() == Kind.PACKED) {
+      for (int i = 0; i < cells.length; i += OrderSender.CELLS) {
+        ship(cells[i], cells[i + 1]);
+      }
+    } else {
+      for (int i = 0; i < cells.length; i++) {
+        ship(odd.of(shipments.texts()[i]), cells[i]);
+      }
+    }
+  }
+
+  private void addOrders(Block orders) {
+    long[] cells = orders.cells();
+    if (orders.kind() == Kind.PACKED) {
+      for (int i = 0; i < cells.length; i += OrderSender.CELLS) {
+        count(cells[i], cells[i + 1]);
+      }
+    } else {
+      for (int i = 0; i < cells.length; i++) {
+        count(odd.find(orders.texts()[i]), cells[i]);
       }
     }
   }
@@ -77,8 +83,7 @@ final class ShippedDays {
     if (entry < 0) {
       return;
     }
-    long day = Math.floorDiv(firstShipped.at(entry, FIRST_MICROS), DAY_MICROS) + MOST_DAYS;
-    int counted = days.entry(day);
+    int counted = days.entry(Days.key(firstShipped.at(entry, FIRST_MICROS)));
     if (Math.abs(days.at(counted, CENTS) + cents) >= TOO_MUCH) {
       rows.add(row(counted));
       days.set(counted, ORDERS, 0);
@@ -96,16 +101,8 @@ final class ShippedDays {
   }
 
   private InternalRow row(int entry) {
-    Decimal money =
-        Decimal.createUnsafe(
-            days.at(entry, CENTS), OrderSender.MONEY.precision(), OrderSender.MONEY.scale());
-    int day = (int) (days.at(entry, 0) - MOST_DAYS);
+    int day = (int) Days.sinceEpoch(days.at(entry, 0));
+    Decimal money = OrderSender.MONEY.cell(days.at(entry, CENTS));
     return new GenericInternalRow(new Object[] {day, days.at(entry, ORDERS), money});
-  }
-
-  /** Takes an order's number, packed or odd, and what was sent with it. */
-  @FunctionalInterface
-  private interface OrderReader {
-    void accept(long order, long number);
   }
 }
