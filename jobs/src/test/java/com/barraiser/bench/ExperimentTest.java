@@ -22,6 +22,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** An experiment with solutions that go wrong in every way. */
@@ -70,6 +71,7 @@ class ExperimentTest {
             RIGHT.name() + " run 1", "renamed run 1", RIGHT.name() + " run 2", "renamed run 2");
   }
 
+  @Tag("long")
   @Test
   void timeOutAndFailureAreResultsAndTheOthersGoOn() {
     List<Measurement> found = measure(Duration.ofSeconds(8), new Endless(), new Raising(), RIGHT);

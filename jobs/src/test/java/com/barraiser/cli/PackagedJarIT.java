@@ -35,6 +35,7 @@ class PackagedJarIT {
     assertThat(run.err()).contains("rejected").doesNotContain("\tat ");
   }
 
+  @Tag("long")
   @Test
   void clusterOfProcessesGivesTheSameAnswerAsLocal() throws Exception {
     Path data = folder.resolve("data");
@@ -196,6 +197,7 @@ class PackagedJarIT {
     }
   }
 
+  @Tag("long")
   @Test
   void experimentMeasuresSolutionsAndPeersAndLeavesAPage() throws Exception {
     Path report = folder.resolve("report");

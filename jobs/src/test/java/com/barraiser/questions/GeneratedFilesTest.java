@@ -33,13 +33,6 @@ class GeneratedFilesTest {
     this.spark = CompilingSessions.of(spark);
   }
 
-  /** Everyday; the long tests take more rows of every question. */
-  @ParameterizedTest
-  @MethodSource("com.barraiser.questions.SolutionsTest#sampledQuestions")
-  void oneFileAndSixtyFourHoldTheSameRows(Question question) {
-    assertSameContent(question, 5_000);
-  }
-
   @Tag("long")
   @ParameterizedTest
   @MethodSource("com.barraiser.questions.SolutionsTest#questions")

@@ -27,6 +27,7 @@ class PrimeDeliveryTest {
     this.spark = SmallSessions.forFewRows(spark);
   }
 
+  @Tag("long")
   @Test
   void recommendedSolutionIsRightWhereALateChangeSplitsAnInterval() {
     assertThat(isRight("touched-timelines", "worked-example")).isTrue();

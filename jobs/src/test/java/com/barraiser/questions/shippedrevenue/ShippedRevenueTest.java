@@ -27,6 +27,7 @@ class ShippedRevenueTest {
     this.spark = SmallSessions.forFewRows(spark);
   }
 
+  @Tag("long")
   @Test
   void recommendedSolutionIsRightWhereAnOrderMovesToAnotherDay() {
     assertThat(isRight("change-feed", "ship-time-moves")).isTrue();
