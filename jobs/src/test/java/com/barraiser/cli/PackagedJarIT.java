@@ -18,8 +18,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** The packaged jar through the launcher, in processes of its own. */
 @Timeout(value = 180, unit = SECONDS)
@@ -77,52 +75,6 @@ class PackagedJarIT {
     }
     assertThat(answers.get(0)).hasSizeGreaterThan(1000).isEqualTo(answers.get(1));
     assertThat(rejects.get(0)).isEqualTo(rejects.get(1));
-  }
-
-  @ParameterizedTest
-  @Tag("long")
-  @CsvSource({
-    "first-event, packed-values",
-    "top-asins, candidates-first",
-    "conversion-7d, packed-exists",
-    "latest-order, winners-items",
-    "shipped-gmv, hash-joins"
-  })
-  void blocksOfLongsTravelBetweenProcessesOfWhichOneIsLost(String question, String plain)
-      throws Exception {
-    Path data = folder.resolve("data");
-    assertThat(
-            launch(
-                    "generate",
-                    question,
-                    "--rows",
-                    "200k",
-                    "--partitions",
-                    "6",
-                    "--output",
-                    data.toString())
-                .code())
-        .isZero();
-    Path expected = folder.resolve("expected");
-    String[] run = {"run", question, "--input", data.toString(), "--format", "json", "--output"};
-    assertThat(launch(with(run, expected.toString(), "--solution", plain)).code()).isZero();
-    Path answer = folder.resolve("answer");
-    String[] onCluster =
-        with(
-            run,
-            answer.toString(),
-            "--solution",
-            "columnar-blocks",
-            "--master",
-            "local-cluster[2,1,1024]");
-    try (WatchService watch = folder.getFileSystem().newWatchService()) {
-      folder.register(watch, ENTRY_CREATE);
-      Process job = start(onCluster);
-      Launcher.awaitStaging(watch, "answer");
-      executors(job).findFirst().orElseThrow().destroyForcibly();
-      assertThat(job.waitFor()).as(Files.readString(folder.resolve("barraiser.err"))).isZero();
-    }
-    assertThat(Launcher.sortedLines(answer)).isNotEmpty().isEqualTo(Launcher.sortedLines(expected));
   }
 
   @Tag("long")
@@ -227,16 +179,5 @@ class PackagedJarIT {
 
   private Process start(String... arguments) throws IOException {
     return new Launcher(folder).start("barraiser", arguments);
-  }
-
-  /** The driver also starts short-lived commands of the file system. */
-  private static Stream<ProcessHandle> executors(Process driver) {
-    return driver
-        .descendants()
-        .filter(process -> process.info().command().orElse("").endsWith("java"));
-  }
-
-  private static String[] with(String[] arguments, String... further) {
-    return Stream.concat(Stream.of(arguments), Stream.of(further)).toArray(String[]::new);
   }
 }

@@ -61,6 +61,7 @@ class DependenciesGeneratorTest {
     this.folder = folder;
   }
 
+  @Tag("long")
   @Test
   void partitionsDoNotChangeTheRows() {
     assertSameRows(dependencies(KNOBS, 1), dependencies(KNOBS, 64));
@@ -103,6 +104,7 @@ class DependenciesGeneratorTest {
     formatHoldsTheSameRowsAndRejectsTheDamagedOnes(format);
   }
 
+  @Tag("long")
   @Test
   void manifestStatesWhatCameOut() {
     Achieved achieved = write(KNOBS, Format.PARQUET).get("dependencies");
@@ -122,6 +124,7 @@ class DependenciesGeneratorTest {
         .containsEntry("dependencies", new Achieved(0, 0, 0, 0, 0, Map.of("reversed", 0.0)));
   }
 
+  @Tag("long")
   @ParameterizedTest
   @CsvSource({"1, 2", "2, 2", "3, 2", "500, 2", "500, 20", "1000, 333", "600, 100000"})
   void graphHasAsManyLevelsAsAskedForAndNoCycle(long rows, double depth) {
@@ -146,6 +149,7 @@ class DependenciesGeneratorTest {
     assertThat(edges.filter(col("reversed")).count()).isEqualTo(5);
   }
 
+  @Tag("long")
   @Test
   void skewMakesAFewJobsPopular() {
     double even = hottestShare(knobs(20_000, 0, Map.of()));
@@ -154,6 +158,7 @@ class DependenciesGeneratorTest {
     assertThat(skewed).isGreaterThan(5 * even);
   }
 
+  @Tag("long")
   @Test
   void someJobsStandNowhereElse() {
     Knobs knobs = knobs(20_000, 0, Map.of());

@@ -81,6 +81,7 @@ class OrdersAndItemsGeneratorTest {
     formatHoldsTheSameRowsAndRejectsTheDamagedOnes(format);
   }
 
+  @Tag("long")
   @Test
   void manifestStatesWhatCameOut() {
     Map<String, Achieved> achieved = write(KNOBS, Format.PARQUET).achieved();
@@ -100,6 +101,7 @@ class OrdersAndItemsGeneratorTest {
     assertThat(ofOrders.further().get("tied")).isEqualTo(orders.filter("tied").count() / 800.0);
   }
 
+  @Tag("long")
   @ParameterizedTest
   @EnumSource(names = {"JSON", "PARQUET"})
   void noRowsAreTablesToo(Format format) {
@@ -141,6 +143,7 @@ class OrdersAndItemsGeneratorTest {
     assertThat(generator.items(spark, knobs, 2).select(ORDER_ID).except(ids).count()).isZero();
   }
 
+  @Tag("long")
   @Test
   void someOrdersHaveNoItemsAndSomeHaveMany() {
     Dataset<Row> counts = itemsPerOrder(Knobs.rows(30_000));
@@ -161,6 +164,7 @@ class OrdersAndItemsGeneratorTest {
     assertThat(gone.count()).isBetween(5L, 60L);
   }
 
+  @Tag("long")
   @Test
   void tiedOrdersAreOfOneCustomerAtOneInstantAndHalfOfThemCostTheSame() {
     Dataset<Row> orders = generator.orders(spark, Knobs.rows(60_000), 2);
@@ -171,6 +175,7 @@ class OrdersAndItemsGeneratorTest {
         .isBetween(tied / 3, tied * 2 / 3);
   }
 
+  @Tag("long")
   @Test
   void duplicateIsAnExactCopyOfAnItemThatIsNone() {
     Dataset<Row> items = generator.items(spark, clean(0.8, 0.2), 3);
@@ -180,6 +185,7 @@ class OrdersAndItemsGeneratorTest {
     assertThat(copies.except(tableRows(OrderItems.TABLE, originals)).count()).isZero();
   }
 
+  @Tag("long")
   @Test
   void skewMakesOneCustomerHot() {
     long even = hottest(generator.orders(spark, clean(0, 0), 2));

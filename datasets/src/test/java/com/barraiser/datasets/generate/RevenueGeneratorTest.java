@@ -55,6 +55,7 @@ class RevenueGeneratorTest {
     this.folder = folder;
   }
 
+  @Tag("long")
   @Test
   void partitionsDoNotChangeTheRows() {
     assertSameRows(generator.revenue(spark, KNOBS, 1), generator.revenue(spark, KNOBS, 64));
@@ -100,6 +101,7 @@ class RevenueGeneratorTest {
     formatHoldsTheSameRowsAndRejectsTheDamagedOnes(format);
   }
 
+  @Tag("long")
   @Test
   void manifestStatesWhatCameOut() {
     Achieved achieved = write(KNOBS, Format.PARQUET).get(DailyRevenue.TABLE.name());
@@ -114,6 +116,7 @@ class RevenueGeneratorTest {
         .isCloseTo(0.1, offset(0.02));
   }
 
+  @Tag("long")
   @ParameterizedTest
   @EnumSource(names = {"JSON", "PARQUET"})
   void noRevenueIsATableToo(Format format) {
@@ -130,6 +133,7 @@ class RevenueGeneratorTest {
     noRevenueIsATableToo(format);
   }
 
+  @Tag("long")
   @ParameterizedTest
   @ValueSource(doubles = {0, 0.25, 1})
   void orphansAreTheShareThatIsAskedFor(double share) {
@@ -147,6 +151,7 @@ class RevenueGeneratorTest {
     assertThat(selling.except(all).count()).isZero();
   }
 
+  @Tag("long")
   @ParameterizedTest
   @CsvSource({
     "0, 2024-03-01, 2024-03-07",
@@ -161,6 +166,7 @@ class RevenueGeneratorTest {
     assertThat(days.getLocalDate(1)).isEqualTo(last);
   }
 
+  @Tag("long")
   @Test
   void duplicateIsAnExactCopyOfARowThatIsNone() {
     Dataset<Row> rows = generator.revenue(spark, KNOBS, 3);
@@ -170,6 +176,7 @@ class RevenueGeneratorTest {
     assertThat(copies.except(tableRows(DailyRevenue.TABLE, originals)).count()).isZero();
   }
 
+  @Tag("long")
   @Test
   void rowsOfADayAddUpAndSomeAreRefunds() {
     Dataset<Row> rows = generator.revenue(spark, Knobs.rows(20_000), 2);
@@ -179,6 +186,7 @@ class RevenueGeneratorTest {
     assertThat(rows.filter("revenue BETWEEN -5000 AND 5000").count()).isEqualTo(20_000);
   }
 
+  @Tag("long")
   @Test
   void skewMakesOneCategoryHot() {
     double even = hottestShare(generator.revenue(spark, skewed(0), 2));

@@ -95,6 +95,7 @@ class SessionsAndOrdersGeneratorTest {
         .isCloseTo(conversion, offset(0.001));
   }
 
+  @Tag("long")
   @Test
   void manifestStatesWhatCameOut() {
     Map<String, Achieved> achieved = write(KNOBS, Format.PARQUET).achieved();
@@ -109,6 +110,7 @@ class SessionsAndOrdersGeneratorTest {
         .isEqualTo(hottest(generator.sessions(spark, KNOBS, 1)) / 3_000.0);
   }
 
+  @Tag("long")
   @ParameterizedTest
   @EnumSource(names = {"JSON", "PARQUET"})
   void noRowsAreTablesToo(Format format) {
@@ -140,6 +142,7 @@ class SessionsAndOrdersGeneratorTest {
     assertThat(hash(rows.filter(spark_partition_id().equalTo(part)))).isEqualTo(hash);
   }
 
+  @Tag("long")
   @Test
   void sessionIdsAreUniqueAndCustomersAreShared() {
     Knobs knobs = knobs(0.2, 0, 0.1);
@@ -150,6 +153,7 @@ class SessionsAndOrdersGeneratorTest {
     assertThat(shared).isGreaterThan(buyers.count() * 9 / 10);
   }
 
+  @Tag("long")
   @Test
   void duplicateIsAnExactCopyOfARowThatIsNone() {
     Dataset<Row> orders = generator.orders(spark, knobs(0.08, 0.8, 0), 3);

@@ -103,6 +103,7 @@ class ShipmentsGeneratorTest {
     }
   }
 
+  @Tag("long")
   @Test
   void noKnobNoOrphan() {
     Knobs knobs = Knobs.rows(20_000);
@@ -122,6 +123,7 @@ class ShipmentsGeneratorTest {
         .isZero();
   }
 
+  @Tag("long")
   @Test
   void manifestStatesWhatCameOut() {
     Map<String, Achieved> achieved = write(KNOBS, Format.PARQUET).achieved();
@@ -138,6 +140,7 @@ class ShipmentsGeneratorTest {
         .isEqualTo(hottest(made(ShipmentEvents.TABLE, KNOBS, 1)) / 4_000.0);
   }
 
+  @Tag("long")
   @ParameterizedTest
   @EnumSource(names = {"JSON", "PARQUET"})
   void noRowsAreTablesToo(Format format) {
@@ -168,6 +171,7 @@ class ShipmentsGeneratorTest {
     assertThat(hash(rows.filter(spark_partition_id().equalTo(part)))).isEqualTo(hash);
   }
 
+  @Tag("long")
   @Test
   void idsAreUniqueAndATotalIsWholeCents() {
     Knobs knobs = Knobs.rows(40_000);
@@ -180,6 +184,7 @@ class ShipmentsGeneratorTest {
     assertThat(orders.select(ORDER_TOTAL).distinct().count()).isGreaterThan(5_000);
   }
 
+  @Tag("long")
   @Test
   void someShipmentsWaitAndNoneLeavesBeforeItsOrder() {
     Knobs knobs = new Knobs(20_000, 42, 0, 0.1, 0, 0, 7);
@@ -195,6 +200,7 @@ class ShipmentsGeneratorTest {
         .isZero();
   }
 
+  @Tag("long")
   @Test
   void duplicateIsAnExactCopyOfARowThatIsNone() {
     Dataset<Row> events = made(ShipmentEvents.TABLE, KNOBS, 3);
