@@ -12,7 +12,7 @@ public final class Days {
 
   private Days() {}
 
-  /** The key of the day of an instant in microseconds since the epoch; it has 41 bits. */
+  /** The key of the day of an instant in microseconds since the epoch; it has at most 41 bits. */
   public static long key(long micros) {
     return Math.floorDiv(micros, MICROS) + MOST;
   }

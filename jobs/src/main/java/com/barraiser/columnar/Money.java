@@ -13,6 +13,17 @@ import org.apache.spark.sql.vectorized.ColumnVector;
  */
 public record Money(DecimalType type) {
 
+  /**
+   * Amounts of a type.
+   *
+   * @throws IllegalArgumentException if the type has more digits than a long
+   */
+  public Money {
+    if (type.precision() > Decimal.MAX_LONG_DIGITS()) {
+      throw new IllegalArgumentException(type.sql() + " does not fit into a long");
+    }
+  }
+
   /** That of a column of a table. */
   public static Money of(StructType schema, String column) {
     DataType type = schema.apply(column).dataType();

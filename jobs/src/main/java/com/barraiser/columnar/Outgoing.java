@@ -11,8 +11,9 @@ import scala.Tuple2;
 
 /**
  * Where a task's rows go: into a block for each partition, which is sent when it is full. All rows
- * of a shuffle that are packed have as many longs. Memory is bounded by a block for every
- * partition.
+ * of a shuffle that are packed have the same number of longs. Open blocks and those that wait to be
+ * taken are memory of the task: a block of each kind for every partition while its input comes part
+ * by part, and more where all is sent at the end.
  */
 public final class Outgoing {
 
@@ -143,8 +144,9 @@ public final class Outgoing {
   }
 
   Tuple2<Integer, Block> takeFullBlock() {
+    Tuple2<Integer, Block> block = full.remove();
     memory.release((long) cellsPerBlock * Long.BYTES);
-    return full.remove();
+    return block;
   }
 
   /** Takes the open blocks for full. */

@@ -36,7 +36,7 @@ public final class TaskMemory extends MemoryConsumer {
       release(granted);
       throw new IllegalStateException(
           "a task holds %,d bytes in hash tables and blocks and needs %,d more, but Spark has none left: give driver or executors more memory or fewer cores, or take another solution"
-              .formatted(getUsed(), bytes));
+              .formatted(taskMemoryManager.getMemoryConsumptionForThisTask(), bytes));
     }
   }
 

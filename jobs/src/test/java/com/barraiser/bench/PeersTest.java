@@ -89,7 +89,7 @@ class PeersTest {
 
   static List<? extends Arguments> peers() {
     return Sample.everyNth(
-        6,
+        5,
         Catalogue.questions().stream()
             .flatMap(
                 question ->

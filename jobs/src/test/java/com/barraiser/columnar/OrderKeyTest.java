@@ -36,7 +36,7 @@ class OrderKeyTest {
             "114-3941689-8772231",
             "114-3941689-8772232",
             "114-3941690-0000000");
-    assertThat(ids).extracting(OrderKeyTest::key).isSorted();
+    assertThat(ids).extracting(OrderKeyTest::key).isSorted().doesNotHaveDuplicates();
   }
 
   @ParameterizedTest

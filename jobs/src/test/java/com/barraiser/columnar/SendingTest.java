@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.barraiser.testing.WithSpark;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.unsafe.types.UTF8String;
@@ -32,8 +35,7 @@ class SendingTest {
     List<Tuple2<Integer, Block>> sent =
         context
             .parallelize(IntStream.range(0, ROWS).boxed().toList(), 2)
-            .mapPartitions(
-                rows -> new Sending<>(rows, out -> new Numbers(width, partitions, out), partitions))
+            .mapPartitions(rows -> sent(rows, width, partitions).iterator())
             .collect();
     List<Integer> arrived = new ArrayList<>();
     for (Tuple2<Integer, Block> block : sent) {
@@ -46,6 +48,24 @@ class SendingTest {
         .containsExactlyInAnyOrderElementsOf(IntStream.range(0, ROWS).boxed().toList());
   }
 
+  /** What waits counts as memory of the task, and nothing does when all of it was taken. */
+  private static List<Tuple2<Integer, Block>> sent(
+      Iterator<Integer> rows, int width, int partitions) {
+    List<Tuple2<Integer, Block>> sent = new ArrayList<>();
+    Sending<Integer> sending =
+        new Sending<>(rows, out -> new Numbers(width, partitions, out), partitions);
+    while (sending.hasNext()) {
+      assertThat(memory()).isPositive();
+      sent.add(sending.next());
+    }
+    assertThat(memory()).isZero();
+    return sent;
+  }
+
+  private static long memory() {
+    return TaskContext.get().taskMemoryManager().getMemoryConsumptionForThisTask();
+  }
+
   private static boolean isOdd(int row) {
     return row % 10 == 7;
   }
@@ -55,9 +75,13 @@ class SendingTest {
     List<Integer> rows = new ArrayList<>();
     long[] cells = block.cells();
     if (block.kind() == Block.Kind.ODD) {
-      assertThat(cells).isEmpty();
+      assertThat(cells).hasSize(block.texts().length * (width - 1));
       for (UTF8String text : block.texts()) {
-        rows.add(Integer.valueOf(text.toString()));
+        int row = Integer.parseInt(text.toString());
+        for (int cell = 0; cell < width - 1; cell++) {
+          assertThat(cells[rows.size() * (width - 1) + cell]).isEqualTo(row - cell);
+        }
+        rows.add(row);
       }
       return rows;
     }
@@ -88,7 +112,8 @@ class SendingTest {
     public void accept(Integer row) {
       int partition = row % partitions;
       if (isOdd(row)) {
-        out.addOdd(partition, new long[0], UTF8String.fromString(row.toString()));
+        long[] further = LongStream.range(0, width - 1).map(cell -> row - cell).toArray();
+        out.addOdd(partition, further, UTF8String.fromString(row.toString()));
         return;
       }
       switch (width) {

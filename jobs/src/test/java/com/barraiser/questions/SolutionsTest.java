@@ -58,7 +58,8 @@ public class SolutionsTest {
   void solutionIsRightOnNamedCases(Question question, Solution solution) {
     List<Case> cases = question.cases();
     int nth = isRecommended(question, solution) ? Sample.either(2, 1) : Sample.either(12, 3);
-    int place = Math.floorMod(solution.name().hashCode(), nth);
+    int place =
+        isRecommended(question, solution) ? 0 : Math.floorMod(solution.name().hashCode(), nth);
     assertRight(question, solution, Sample.nth(nth, place, cases));
   }
 

@@ -26,7 +26,7 @@ interface OrderRows {
    * Takes an order.
    *
    * @param key of its id, or {@link OrderKey#NONE}
-   * @param id what has no key, or null
+   * @param id the id, which is needed only where there is no key
    */
   void accept(long key, UTF8String id, long customer, long micros, long cents);
 
