@@ -13,9 +13,9 @@ import org.apache.spark.broadcast.Broadcast;
  * Which packed keys may have arrived in the partitions of a shuffle: what is sent to meet them
  * there may leave out the others.
  *
- * <p>A Bloom filter of one hash for each partition, as long as keys are few enough for every task
- * to hold all of them. The hash is the one that chose the partition. Spark's own filter, of more
- * hashes and fewer bits, takes longer to ask than a row takes to send.
+ * <p>A Bloom filter of one hash for each partition, as long as keys are few enough for every
+ * executor to hold all of them. The hash is the one that chose the partition. Spark's own filter,
+ * of more hashes and fewer bits, takes longer to ask than a row takes to send.
  *
  * @see <a href="https://doi.org/10.1145/362686.362692">B. H. Bloom, Space/time trade-offs in hash
  *     coding with allowable errors</a>
