@@ -121,11 +121,6 @@ public final class Outgoing {
     memory.reserve((long) cellsPerBlock * Long.BYTES);
   }
 
-  /** Sends a row that cannot be packed: two longs and texts, which are copied and may be null. */
-  public void addOdd(int partition, long first, long second, UTF8String... columns) {
-    addOdd(partition, new long[] {first, second}, columns);
-  }
-
   /** Sends a row that cannot be packed: longs and texts, which are copied and may be null. */
   public void addOdd(int partition, long[] numbers, UTF8String... columns) {
     if (odd[partition] == null) {

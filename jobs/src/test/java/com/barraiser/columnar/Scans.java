@@ -80,7 +80,7 @@ final class Scans {
         for (int column = 0; column < types.length; column++) {
           cells.add(cell(batch.column(column), column, batch.position(i)));
         }
-        out.addOdd(next++ % 3, 0, 0, UTF8String.fromString(String.join("|", cells)));
+        out.addOdd(next++ % 3, new long[0], UTF8String.fromString(String.join("|", cells)));
       }
     }
 

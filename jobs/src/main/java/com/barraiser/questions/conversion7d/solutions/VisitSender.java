@@ -46,7 +46,7 @@ final class VisitSender implements Sender<Batch> {
     if (PackedTime.fits(micros, number)) {
       out.add(partition, customer, PackedTime.of(micros, number));
     } else {
-      out.addOdd(partition, customer, micros, marketplaces.getUTF8String(row));
+      out.addOdd(partition, new long[] {customer, micros}, marketplaces.getUTF8String(row));
     }
   }
 }

@@ -50,7 +50,7 @@ final class EventSender implements Sender<Batch> {
     if (key != OrderKey.NONE && PackedTime.fits(micros, kind)) {
       out.add(partition, key, PackedTime.of(micros, kind));
     } else {
-      out.addOdd(partition, micros, 0, id, statuses.getUTF8String(row), extra);
+      out.addOdd(partition, new long[] {micros}, id, statuses.getUTF8String(row), extra);
     }
   }
 }

@@ -38,7 +38,7 @@ final class FirstEvents {
     if (block.kind() == Block.Kind.ODD) {
       UTF8String[] texts = block.texts();
       for (int i = 0; i < texts.length; i += COLUMNS) {
-        long micros = block.cells()[2 * i / COLUMNS];
+        long micros = block.cells()[i / COLUMNS];
         addOdd(texts[i], new OddEvent(micros, texts[i + 1], texts[i + 2]));
       }
     } else {

@@ -107,7 +107,7 @@ final class ClickSender implements Sender<Batch> {
 
   private void sendOdd(UTF8String asin) {
     if (countsOthers) {
-      out.addOdd(out.partition(asin), 0, 0, asin);
+      out.addOdd(out.partition(asin), new long[0], asin);
     }
   }
 
