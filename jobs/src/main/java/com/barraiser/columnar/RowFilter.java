@@ -27,14 +27,16 @@ import org.apache.spark.sql.vectorized.ColumnarBatch;
 import scala.collection.immutable.Seq;
 
 /**
- * Which rows of a batch pass a filter: bounds of a number or of a time in a loop over their column,
- * all else by Spark's own code, row by row.
+ * Which rows of a batch pass a filter: bounds of a number, a day or a time in a loop over their
+ * column, all else by Spark's own code, row by row.
  */
 final class RowFilter implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
   private static final List<DataType> LONGS = List.of(DataTypes.LongType, DataTypes.TimestampType);
+
+  private static final List<DataType> INTS = List.of(DataTypes.IntegerType, DataTypes.DateType);
 
   private final Seq<Attribute> source;
   private final ArrayList<Bounds> bounds = new ArrayList<>();
@@ -62,9 +64,10 @@ final class RowFilter implements Serializable {
     if (condition instanceof BinaryComparison comparison
         && comparison.left() instanceof Attribute column
         && comparison.right() instanceof Literal literal
-        && literal.value() instanceof Long value
-        && LONGS.contains(column.dataType())) {
-      return Bounds.of(ordinal(column), comparison, value);
+        && literal.value() instanceof Number value
+        && (LONGS.contains(column.dataType()) || INTS.contains(column.dataType()))) {
+      boolean isInt = INTS.contains(column.dataType());
+      return Bounds.of(ordinal(column), isInt, comparison, value.longValue());
     }
     return Optional.empty();
   }
@@ -96,25 +99,26 @@ final class RowFilter implements Serializable {
   }
 
   /** Values of a column that pass, both ends among them; nulls do not. */
-  private record Bounds(int ordinal, boolean onlyPresent, long least, long most)
+  private record Bounds(int ordinal, boolean isInt, boolean onlyPresent, long least, long most)
       implements Serializable {
 
     static Bounds present(int ordinal) {
-      return new Bounds(ordinal, true, Long.MIN_VALUE, Long.MAX_VALUE);
+      return new Bounds(ordinal, false, true, Long.MIN_VALUE, Long.MAX_VALUE);
     }
 
-    static Optional<Bounds> of(int ordinal, BinaryComparison comparison, long value) {
+    static Optional<Bounds> of(
+        int ordinal, boolean isInt, BinaryComparison comparison, long value) {
       if (comparison instanceof GreaterThanOrEqual) {
-        return Optional.of(new Bounds(ordinal, false, value, Long.MAX_VALUE));
+        return Optional.of(new Bounds(ordinal, isInt, false, value, Long.MAX_VALUE));
       }
       if (comparison instanceof LessThanOrEqual) {
-        return Optional.of(new Bounds(ordinal, false, Long.MIN_VALUE, value));
+        return Optional.of(new Bounds(ordinal, isInt, false, Long.MIN_VALUE, value));
       }
       if (comparison instanceof GreaterThan && value < Long.MAX_VALUE) {
-        return Optional.of(new Bounds(ordinal, false, value + 1, Long.MAX_VALUE));
+        return Optional.of(new Bounds(ordinal, isInt, false, value + 1, Long.MAX_VALUE));
       }
       if (comparison instanceof LessThan && value > Long.MIN_VALUE) {
-        return Optional.of(new Bounds(ordinal, false, Long.MIN_VALUE, value - 1));
+        return Optional.of(new Bounds(ordinal, isInt, false, Long.MIN_VALUE, value - 1));
       }
       return Optional.empty();
     }
@@ -126,7 +130,8 @@ final class RowFilter implements Serializable {
       }
       int passed = 0;
       for (int row : rows) {
-        if (!(hasNull && column.isNullAt(row)) && (onlyPresent || isWithin(column.getLong(row)))) {
+        if (!(hasNull && column.isNullAt(row))
+            && (onlyPresent || isWithin(isInt ? column.getInt(row) : column.getLong(row)))) {
           rows[passed++] = row;
         }
       }

@@ -91,6 +91,14 @@ class ColumnarBlocksTest {
                   + " WHEN 1 THEN lower(shipment_id) WHEN 2 THEN concat('\u00fc', substr(shipment_id, 3))"
                   + " ELSE shipment_id END"),
           Map.entry(
+              "category",
+              "CASE pmod(hash(category), 9) WHEN 0 THEN repeat(category, 50) WHEN 1 THEN ''"
+                  + " WHEN 2 THEN concat('\u00fc', pmod(hash(revenue), 5000)) ELSE category END"),
+          Map.entry(
+              "revenue",
+              "CASE pmod(hash(revenue), 9) WHEN 0 THEN 9999999999999999.99BD"
+                  + " WHEN 1 THEN -9999999999999999.99BD ELSE revenue END"),
+          Map.entry(
               "shipped_ts",
               "if(pmod(hash(shipped_ts), 9) = 0, timestamp'0003-02-05 04:05:06', shipped_ts)"));
 

@@ -47,7 +47,8 @@ public final class CategoryShare implements Question {
   /** The type of sums of money. */
   public static final DecimalType MONEY = DataTypes.createDecimalType(28, 2);
 
-  private static final StructType SCHEMA =
+  /** The columns of the answer. */
+  public static final StructType SCHEMA =
       new StructType()
           .add(DailyRevenue.MARKETPLACE_ID, DataTypes.StringType)
           .add(DailyRevenue.CATEGORY, DataTypes.StringType)

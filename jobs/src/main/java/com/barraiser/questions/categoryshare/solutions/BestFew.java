@@ -2,10 +2,7 @@ package com.barraiser.questions.categoryshare.solutions;
 
 import static com.barraiser.datasets.tables.DailyRevenue.CATEGORY;
 import static com.barraiser.datasets.tables.DailyRevenue.MARKETPLACE_ID;
-import static com.barraiser.datasets.tables.DailyRevenue.ORDER_DATE;
 import static com.barraiser.datasets.tables.DailyRevenue.REVENUE;
-import static com.barraiser.questions.categoryshare.CategoryShare.AS_OF;
-import static com.barraiser.questions.categoryshare.CategoryShare.DAYS;
 import static com.barraiser.questions.categoryshare.CategoryShare.MONEY;
 import static com.barraiser.questions.categoryshare.CategoryShare.RANK;
 import static com.barraiser.questions.categoryshare.CategoryShare.REVENUE_7D;
@@ -23,12 +20,10 @@ import static org.apache.spark.sql.functions.posexplode;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 
-import com.barraiser.datasets.tables.DailyRevenue;
 import com.barraiser.datasets.tables.Marketplaces;
 import com.barraiser.vocabulary.Parameters;
 import com.barraiser.vocabulary.Solution;
 import com.barraiser.vocabulary.Tables;
-import java.time.LocalDate;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -47,8 +42,6 @@ public final class BestFew implements Solution {
   /** The largest heap that Spark allows. */
   private static final int MAX_HEAP = 100_000;
 
-  private static final LocalDate YEAR_ZERO = LocalDate.of(0, 1, 1);
-
   private static final String BEST = "best";
   private static final String ENTRY = "entry";
   private static final String POSITION = "position";
@@ -62,7 +55,7 @@ public final class BestFew implements Solution {
   @Override
   public Dataset<Row> answer(Tables tables, Parameters parameters) {
     Dataset<Row> known = tables.table(Marketplaces.TABLE.name()).select(MARKETPLACE_ID);
-    return inWindow(tables.table(DailyRevenue.TABLE.name()), parameters)
+    return RecentRevenue.of(tables, parameters)
         .groupBy(MARKETPLACE_ID, CATEGORY)
         .agg(sum(REVENUE).as(REVENUE_7D))
         .join(known, known.columns(), "inner")
@@ -72,15 +65,6 @@ public final class BestFew implements Solution {
             sum(REVENUE_7D).cast(MONEY).as(TOTAL_REVENUE_7D),
             best(parameters.integer(TOP)).as(BEST))
         .transform(BestFew::places);
-  }
-
-  /** Both edges are literals on the bare column, so that a scan can skip what lies outside. */
-  private static Dataset<Row> inWindow(Dataset<Row> revenue, Parameters parameters) {
-    LocalDate last = parameters.date(AS_OF);
-    LocalDate first = last.minusDays(parameters.integer(DAYS) - 1L);
-    // No row has a day before year 0, and Spark has none for every number of days before that.
-    LocalDate known = first.getYear() < 0 ? YEAR_ZERO : first;
-    return revenue.filter(col(ORDER_DATE).between(lit(known), lit(last)));
   }
 
   private static Column best(int top) {

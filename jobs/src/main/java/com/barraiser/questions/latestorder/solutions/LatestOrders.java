@@ -3,9 +3,9 @@ package com.barraiser.questions.latestorder.solutions;
 import com.barraiser.columnar.Block;
 import com.barraiser.columnar.Block.Kind;
 import com.barraiser.columnar.LongTable;
-import com.barraiser.columnar.OddKeys;
 import com.barraiser.columnar.OrderKey;
 import com.barraiser.columnar.TaskMemory;
+import com.barraiser.columnar.TextNumbers;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
@@ -20,7 +20,7 @@ final class LatestOrders implements Iterator<InternalRow> {
   private static final int LEAST_ORDERS = 256;
 
   private final TaskMemory memory = TaskMemory.ofThisTask();
-  private final OddKeys odd = new OddKeys(memory);
+  private final TextNumbers odd = new TextNumbers(memory);
   private final LongTable units = new LongTable(memory, 1, 0);
   private final GenericInternalRow row = new GenericInternalRow(5);
 

@@ -2,11 +2,11 @@ package com.barraiser.questions.latestorder.solutions;
 
 import com.barraiser.columnar.Block;
 import com.barraiser.columnar.LongTable;
-import com.barraiser.columnar.OddKeys;
 import com.barraiser.columnar.OrderKey;
 import com.barraiser.columnar.Outgoing;
 import com.barraiser.columnar.Sender;
 import com.barraiser.columnar.TaskMemory;
+import com.barraiser.columnar.TextNumbers;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /** Sends the latest order of every customer of a partition to the partition of the order. */
@@ -21,13 +21,13 @@ final class LatestSender implements Sender<Block> {
   private static final int CENTS = 4;
 
   private final Outgoing out;
-  private final OddKeys odd;
+  private final TextNumbers odd;
   private final LongTable latest;
 
   LatestSender(Outgoing out) {
     TaskMemory memory = TaskMemory.ofThisTask();
     this.out = out;
-    this.odd = new OddKeys(memory);
+    this.odd = new TextNumbers(memory);
     this.latest = new LongTable(memory, 2, OrderKey.NONE, 0, 0);
   }
 

@@ -3,9 +3,9 @@ package com.barraiser.questions.latestorder.solutions;
 import com.barraiser.columnar.Block;
 import com.barraiser.columnar.Block.Kind;
 import com.barraiser.columnar.Money;
-import com.barraiser.columnar.OddKeys;
 import com.barraiser.columnar.OrderKey;
 import com.barraiser.columnar.Outgoing;
+import com.barraiser.columnar.TextNumbers;
 import com.barraiser.datasets.tables.CustomerOrders;
 import org.apache.spark.unsafe.types.UTF8String;
 
@@ -62,7 +62,7 @@ interface OrderRows {
   }
 
   /** The id of an order by its key, or by its number among those without one. */
-  static UTF8String id(long order, OddKeys odd) {
+  static UTF8String id(long order, TextNumbers odd) {
     return order > 0 ? OrderKey.text(order) : odd.text(order);
   }
 }

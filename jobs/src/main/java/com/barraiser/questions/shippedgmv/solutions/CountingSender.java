@@ -3,10 +3,10 @@ package com.barraiser.questions.shippedgmv.solutions;
 import com.barraiser.columnar.Block;
 import com.barraiser.columnar.Block.Kind;
 import com.barraiser.columnar.LongTable;
-import com.barraiser.columnar.OddKeys;
 import com.barraiser.columnar.Outgoing;
 import com.barraiser.columnar.Sender;
 import com.barraiser.columnar.TaskMemory;
+import com.barraiser.columnar.TextNumbers;
 import java.util.Iterator;
 import org.apache.spark.unsafe.types.UTF8String;
 
@@ -15,13 +15,13 @@ final class CountingSender implements Sender<Block> {
 
   private final Outgoing out;
   private final LongTable confirmed;
-  private final OddKeys odd;
+  private final TextNumbers odd;
 
   CountingSender(Iterator<Block> events, Outgoing out) {
     TaskMemory memory = TaskMemory.ofThisTask();
     this.out = out;
     this.confirmed = new LongTable(memory, 1);
-    this.odd = new OddKeys(memory);
+    this.odd = new TextNumbers(memory);
     events.forEachRemaining(this::confirm);
   }
 

@@ -4,8 +4,8 @@ import com.barraiser.columnar.Block;
 import com.barraiser.columnar.Block.Kind;
 import com.barraiser.columnar.Days;
 import com.barraiser.columnar.LongTable;
-import com.barraiser.columnar.OddKeys;
 import com.barraiser.columnar.TaskMemory;
+import com.barraiser.columnar.TextNumbers;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -22,14 +22,14 @@ final class ShippedDays {
   private static final int ORDERS = 1;
   private static final int CENTS = 2;
 
-  private final OddKeys odd;
+  private final TextNumbers odd;
   private final LongTable firstShipped;
   private final LongTable days;
   private final List<InternalRow> rows = new ArrayList<>();
 
   private ShippedDays() {
     TaskMemory memory = TaskMemory.ofThisTask();
-    this.odd = new OddKeys(memory);
+    this.odd = new TextNumbers(memory);
     this.firstShipped = new LongTable(memory, 1, Long.MAX_VALUE);
     this.days = new LongTable(memory, 1, 0, 0);
   }

@@ -7,10 +7,10 @@ import java.util.Map;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /**
- * Numbers below zero for texts that are no packed key, the same for the same text within one
- * partition.
+ * Numbers below zero for texts, such as those that are no packed key: the same for the same text
+ * within one task.
  */
-public final class OddKeys {
+public final class TextNumbers {
 
   /** Instead of a number: the text has none. */
   public static final long NONE = 0;
@@ -23,7 +23,7 @@ public final class OddKeys {
   private final List<UTF8String> texts = new ArrayList<>();
 
   /** None yet. */
-  public OddKeys(TaskMemory memory) {
+  public TextNumbers(TaskMemory memory) {
     this.memory = memory;
   }
 

@@ -1,0 +1,60 @@
+package com.barraiser.questions.categoryshare.solutions;
+
+import static com.barraiser.datasets.tables.Marketplaces.MARKETPLACE_ID;
+import static com.barraiser.questions.categoryshare.CategoryShare.RANK;
+import static com.barraiser.questions.categoryshare.CategoryShare.TOP;
+
+import com.barraiser.columnar.ColumnarScan;
+import com.barraiser.columnar.Rows;
+import com.barraiser.datasets.tables.Marketplaces;
+import com.barraiser.questions.categoryshare.CategoryShare;
+import com.barraiser.vocabulary.Parameters;
+import com.barraiser.vocabulary.Solution;
+import com.barraiser.vocabulary.Tables;
+import java.util.Optional;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
+
+/**
+ * The sums and heaps of {@link BestFew}, on columnar batches: names are numbers into the
+ * dictionaries of the files, and sums lie in a table of longs.
+ *
+ * <p>One scan of each table, which never makes rows, and one shuffle, of a row for every category
+ * of each task. It wins wherever files give batches (Parquet, Delta, JSON lines), and most where
+ * their texts are in dictionaries; for other inputs {@link BestFew} answers. It loses in what it
+ * takes to read, and where one marketplace has nearly all of very many categories, which all go to
+ * one task, and where memory is short: its tables cannot be spilled, and a task that is not granted
+ * one fails with advice.
+ */
+public final class ColumnarBlocks implements Solution {
+
+  @Override
+  public String why() {
+    return "Where the machine's limit is: names as numbers, added up in a primitive table.";
+  }
+
+  @Override
+  public Dataset<Row> answer(Tables tables, Parameters parameters) {
+    Dataset<Row> revenue = RecentRevenue.of(tables, parameters);
+    Dataset<Row> marketplaces = tables.table(Marketplaces.TABLE.name());
+    Optional<ColumnarScan> sold = ColumnarScan.of(revenue);
+    Optional<ColumnarScan> known = ColumnarScan.of(marketplaces.select(MARKETPLACE_ID));
+    if (sold.isEmpty() || known.isEmpty()) {
+      return new BestFew().answer(tables, parameters);
+    }
+    int partitions = sold.get().fewPartitions();
+    int top = parameters.integer(TOP);
+    JavaRDD<InternalRow> best =
+        known
+            .get()
+            .shuffled(partitions, KnownSender::new)
+            .zipPartitions(
+                sold.get().shuffled(partitions, RevenueSender::new),
+                (ids, sums) -> TopCategories.of(ids, sums, top));
+    Dataset<Row> rows = Rows.dataset(revenue.sparkSession(), best, CategoryShare.SCHEMA);
+    // Spark puts one partition in order where it is, and shuffles all others for it.
+    return (partitions == 1 ? rows.coalesce(1) : rows).orderBy(MARKETPLACE_ID, RANK);
+  }
+}
