@@ -1,6 +1,8 @@
 package com.barraiser.columnar;
 
 import java.io.Serializable;
+import java.util.Arrays;
+import org.apache.spark.unsafe.Platform;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /** What one task sends another: longs, and texts that go with them. */
@@ -12,5 +14,46 @@ public record Block(Kind kind, long[] cells, UTF8String[] texts) implements Seri
     PACKED,
     /** Rows that could not be packed: as many longs and texts as the sender gave. */
     ODD
+  }
+
+  /** Java's serialization calls it, for which every text by itself would cost microseconds. */
+  private Object writeReplace() {
+    return Joined.of(this);
+  }
+
+  /** A block whose texts are one array of bytes. */
+  private record Joined(Kind kind, long[] cells, int[] lengths, byte[] bytes)
+      implements Serializable {
+
+    /** Instead of a length: the text is null. */
+    private static final int NULL = -1;
+
+    static Joined of(Block block) {
+      int[] lengths =
+          Arrays.stream(block.texts)
+              .mapToInt(text -> text == null ? NULL : text.numBytes())
+              .toArray();
+      byte[] bytes = new byte[Arrays.stream(lengths).filter(length -> length > 0).sum()];
+      int end = 0;
+      for (UTF8String text : block.texts) {
+        if (text != null) {
+          text.writeToMemory(bytes, Platform.BYTE_ARRAY_OFFSET + end);
+          end += text.numBytes();
+        }
+      }
+      return new Joined(block.kind, block.cells, lengths, bytes);
+    }
+
+    private Object readResolve() {
+      UTF8String[] texts = new UTF8String[lengths.length];
+      int end = 0;
+      for (int i = 0; i < texts.length; i++) {
+        if (lengths[i] != NULL) {
+          texts[i] = UTF8String.fromBytes(Arrays.copyOfRange(bytes, end, end + lengths[i]));
+          end += lengths[i];
+        }
+      }
+      return new Block(kind, cells, texts);
+    }
   }
 }
