@@ -1,5 +1,6 @@
 package com.barraiser.columnar;
 
+import org.apache.spark.sql.execution.vectorized.WritableColumnVector;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.Decimal;
 import org.apache.spark.sql.types.DecimalType;
@@ -32,6 +33,10 @@ public record Money(DecimalType type) {
 
   /** The amount in a row, which must have one. */
   public long units(ColumnVector amounts, int row) {
+    if (amounts instanceof WritableColumnVector && type.precision() > Decimal.MAX_INT_DIGITS()) {
+      // What getDecimal() does, without an object.
+      return amounts.getLong(row);
+    }
     return amounts.getDecimal(row, type.precision(), type.scale()).toUnscaledLong();
   }
 
