@@ -27,15 +27,16 @@ public final class TextNumbers {
     this.memory = memory;
   }
 
-  /** The number of a text, which gets one, and is kept as it is, where it has none. */
+  /** The number of a text, which gets one, and is copied, where it has none. */
   public long of(UTF8String text) {
     long known = find(text);
     if (known != NONE) {
       return known;
     }
     memory.reserve(BYTES_PER_TEXT + text.numBytes());
-    texts.add(text);
-    numbers.put(text, (long) -texts.size());
+    UTF8String kept = text.copy();
+    texts.add(kept);
+    numbers.put(kept, (long) -texts.size());
     return -texts.size();
   }
 

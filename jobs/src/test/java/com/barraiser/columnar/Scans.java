@@ -72,13 +72,20 @@ final class Scans {
 
     @Override
     public void accept(Batch batch) {
-      for (TextKeys texts : keys) {
-        texts.turnTo(batch);
+      long[][] all = new long[types.length][];
+      for (int column = 0; column < types.length; column++) {
+        if (types[column].equals(DataTypes.StringType)) {
+          all[column] = keys[column].of(batch);
+        }
       }
       for (int i = 0; i < batch.rows(); i++) {
         List<String> cells = new ArrayList<>();
         for (int column = 0; column < types.length; column++) {
-          cells.add(cell(batch.column(column), column, batch.position(i)));
+          int row = batch.position(i);
+          cells.add(cell(batch.column(column), column, row));
+          if (all[column] != null) {
+            assertThat(all[column][i]).isEqualTo(key(column, batch.column(column), row));
+          }
         }
         out.addOdd(next++ % 3, new long[0], UTF8String.fromString(String.join("|", cells)));
       }
@@ -92,6 +99,10 @@ final class Scans {
             known.add(added);
             return known.size() - 1L;
           });
+    }
+
+    private long key(int ordinal, ColumnVector column, int row) {
+      return column.isNullAt(row) ? TextKeys.NULL : keys[ordinal].at(row);
     }
 
     private String cell(ColumnVector column, int ordinal, int row) {

@@ -9,6 +9,7 @@ import com.barraiser.columnar.TaskMemory;
 import com.barraiser.columnar.TextKeys;
 import com.barraiser.columnar.TextNumbers;
 import com.barraiser.datasets.tables.DailyRevenue;
+import java.util.Arrays;
 import org.apache.spark.sql.vectorized.ColumnVector;
 import org.apache.spark.unsafe.types.UTF8String;
 
@@ -21,92 +22,91 @@ final class RevenueSender implements Sender<Batch> {
   /** Revenue as whole numbers. */
   static final Money MONEY = Money.of(DailyRevenue.TABLE.schema(), DailyRevenue.REVENUE);
 
-  /** As many as the nearest cache holds the places of. */
-  private static final int AT_ONCE = 128;
+  /** The first marketplaces and categories of a task; their sums need no table. */
+  private static final int FIRST_MARKETPLACES = 64;
 
-  private static final int SUM = 1;
+  private static final int FIRST_CATEGORIES = 1_024;
+
+  /** Instead of a sum: there was no revenue yet. */
+  private static final long NONE = Long.MIN_VALUE;
+
+  private static final int SUM = 2;
 
   /** A sum beyond this is sent; what is below it stays within a long with any amount added. */
   private static final long MOST = 4_000_000_000_000_000_000L;
 
   private final Outgoing out;
-  private final TextNumbers texts;
-  private final LongTable sums;
+  private final TextNumbers numbersOfIds;
+  private final TextNumbers numbersOfNames;
   private final TextKeys marketplaces;
   private final TextKeys categories;
-  private long[] keys = new long[0];
-  private long[] units = new long[0];
-  private long seen;
+  private final long[] firstSums = new long[FIRST_MARKETPLACES * FIRST_CATEGORIES];
+  private final LongTable otherSums;
 
   RevenueSender(Outgoing out) {
     TaskMemory memory = TaskMemory.ofThisTask();
+    memory.reserve((long) firstSums.length * Long.BYTES);
+    Arrays.fill(firstSums, NONE);
     this.out = out;
-    this.texts = new TextNumbers(memory);
-    this.sums = new LongTable(memory, 1, 0);
-    this.marketplaces = new TextKeys(memory, 0, this::number);
-    this.categories = new TextKeys(memory, 1, this::number);
-  }
-
-  /** The number of a text of a batch, which is copied where it is new. */
-  private long number(UTF8String text) {
-    long known = texts.find(text);
-    return known == TextNumbers.NONE ? texts.of(text.copy()) : known;
+    this.numbersOfIds = new TextNumbers(memory);
+    this.numbersOfNames = new TextNumbers(memory);
+    this.marketplaces = new TextKeys(memory, 0, numbersOfIds::of);
+    this.categories = new TextKeys(memory, 1, numbersOfNames::of);
+    this.otherSums = new LongTable(memory, 2, 0);
   }
 
   @Override
   public void accept(Batch batch) {
-    ColumnVector ids = batch.column(0);
-    ColumnVector names = batch.column(1);
     ColumnVector revenue = batch.column(2);
-    marketplaces.turnTo(batch);
-    categories.turnTo(batch);
-    if (keys.length < batch.rows()) {
-      keys = new long[batch.rows()];
-      units = new long[batch.rows()];
-    }
-    int waiting = 0;
+    long[] ids = marketplaces.of(batch);
+    long[] names = categories.of(batch);
+    boolean hasNull = revenue.hasNull();
     for (int i = 0; i < batch.rows(); i++) {
       int row = batch.position(i);
       // A row without one of these is rejected by the rules of its table.
-      if (!ids.isNullAt(row) && !names.isNullAt(row) && !revenue.isNullAt(row)) {
-        keys[waiting] = key(marketplaces.at(row), categories.at(row));
-        units[waiting++] = MONEY.units(revenue, row);
+      if (ids[i] != TextKeys.NULL
+          && names[i] != TextKeys.NULL
+          && !(hasNull && revenue.isNullAt(row))) {
+        add(ids[i], names[i], MONEY.units(revenue, row));
       }
     }
-    add(waiting);
   }
 
-  /** Two numbers of texts as one: both are of 32 bits, and none is 0. */
-  private static long key(long marketplace, long category) {
-    return marketplace << Integer.SIZE | category & 0xFFFFFFFFL;
-  }
-
-  private void add(int waiting) {
-    for (int from = 0; from < waiting; from += AT_ONCE) {
-      int to = Math.min(from + AT_ONCE, waiting);
-      seen ^= sums.touch(keys, from, to);
-      for (int i = from; i < to; i++) {
-        int entry = sums.entry(keys[i]);
-        sums.add(entry, SUM, units[i]);
-        if (Math.abs(sums.at(entry, SUM)) > MOST) {
-          send(entry);
-          sums.set(entry, SUM, 0);
-        }
-      }
+  private void add(long marketplace, long category, long units) {
+    if (marketplace >= -FIRST_MARKETPLACES && category >= -FIRST_CATEGORIES) {
+      int place = (int) ((-1 - marketplace) * FIRST_CATEGORIES - 1 - category);
+      long sum = firstSums[place];
+      firstSums[place] = added(sum == NONE ? 0 : sum, units, marketplace, category);
+    } else {
+      int entry = otherSums.entry(marketplace, category);
+      otherSums.set(entry, SUM, added(otherSums.at(entry, SUM), units, marketplace, category));
     }
+  }
+
+  /** The new sum; one that is too much is sent, and the next begins at zero. */
+  private long added(long sum, long units, long marketplace, long category) {
+    long more = sum + units;
+    if (Math.abs(more) <= MOST) {
+      return more;
+    }
+    send(marketplace, category, more);
+    return 0;
   }
 
   @Override
   public void end() {
-    for (int e = sums.next(0); e >= 0; e = sums.next(e + sums.width())) {
-      send(e);
+    for (int place = 0; place < firstSums.length; place++) {
+      if (firstSums[place] != NONE) {
+        send(-1 - place / FIRST_CATEGORIES, -1 - place % FIRST_CATEGORIES, firstSums[place]);
+      }
+    }
+    for (int e = otherSums.next(0); e >= 0; e = otherSums.next(e + otherSums.width())) {
+      send(otherSums.at(e, 0), otherSums.at(e, 1), otherSums.at(e, SUM));
     }
   }
 
-  private void send(int entry) {
-    long key = sums.at(entry, 0);
-    UTF8String marketplace = texts.text(key >> Integer.SIZE);
-    UTF8String category = texts.text((int) key);
-    out.addOdd(out.partition(marketplace), new long[] {sums.at(entry, SUM)}, marketplace, category);
+  private void send(long marketplace, long category, long units) {
+    UTF8String id = numbersOfIds.text(marketplace);
+    out.addOdd(out.partition(id), new long[] {units}, id, numbersOfNames.text(category));
   }
 }
