@@ -35,8 +35,8 @@ import org.slf4j.LoggerFactory;
  * <p>It understands a leaf of the plan that gives batches (Parquet, Delta, JSON lines) and what
  * Spark puts above it to leave out columns or rows: projections that pick, rename or fill in null,
  * and filters, judged by a {@link RowFilter}. So rejected rows, windows of time and Delta's
- * deletion vectors keep their meaning. Columns are INT, BIGINT, TIMESTAMP, text, or DECIMAL of up
- * to 18 digits. All else is refused.
+ * deletion vectors keep their meaning. Columns are INT, BIGINT, DATE, TIMESTAMP, text, or DECIMAL
+ * of up to 18 digits. All else is refused.
  */
 public final class ColumnarScan {
 
@@ -57,7 +57,11 @@ public final class ColumnarScan {
 
   private static final Set<DataType> TYPES =
       Set.of(
-          DataTypes.IntegerType, DataTypes.LongType, DataTypes.TimestampType, DataTypes.StringType);
+          DataTypes.IntegerType,
+          DataTypes.LongType,
+          DataTypes.DateType,
+          DataTypes.TimestampType,
+          DataTypes.StringType);
 
   private final SparkPlan leaf;
   private final Batches batches;
