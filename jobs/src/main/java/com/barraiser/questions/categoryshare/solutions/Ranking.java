@@ -37,6 +37,11 @@ final class Ranking {
     this.memory = memory;
   }
 
+  /** The marketplace's id. */
+  UTF8String marketplace() {
+    return marketplace;
+  }
+
   /** Takes all that a category brought in, in the smallest unit of money. */
   void add(UTF8String category, BigInteger units) {
     total = total.add(units);

@@ -1,5 +1,7 @@
 package com.barraiser.questions.categoryshare.solutions;
 
+import static java.util.Comparator.comparing;
+
 import com.barraiser.columnar.Block;
 import com.barraiser.columnar.LongTable;
 import com.barraiser.columnar.TaskMemory;
@@ -31,7 +33,7 @@ final class TopCategories {
   private TopCategories() {}
 
   /**
-   * Rows of the answer, in the order of their rank within each marketplace.
+   * Rows of the answer, in the order of marketplace and rank.
    *
    * @param known marketplaces
    * @param revenue what {@link RevenueSender} sends
@@ -42,7 +44,10 @@ final class TopCategories {
     known.forEachRemaining(block -> best.addMarketplaces(block, top));
     revenue.forEachRemaining(best::addRevenue);
     best.rank();
-    return best.marketplaces.values().stream().flatMap(Ranking::rows).iterator();
+    return best.marketplaces.values().stream()
+        .sorted(comparing(Ranking::marketplace))
+        .flatMap(Ranking::rows)
+        .iterator();
   }
 
   private void addMarketplaces(Block known, int top) {
