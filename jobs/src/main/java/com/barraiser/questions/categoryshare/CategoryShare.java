@@ -93,7 +93,7 @@ public final class CategoryShare implements Question {
 
   @Override
   public String recommended() {
-    return "split-sums";
+    return "columnar-blocks";
   }
 
   @Override
