@@ -118,7 +118,7 @@ class KilledWarehouseIT {
             "--rows",
             "3k",
             "--days",
-            "4",
+            "2",
             "--late",
             "0.05",
             "--duplicates",

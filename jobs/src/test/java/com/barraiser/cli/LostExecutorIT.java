@@ -28,7 +28,8 @@ class LostExecutorIT {
     "top-asins, candidates-first",
     "conversion-7d, packed-exists",
     "latest-order, winners-items",
-    "shipped-gmv, hash-joins"
+    "shipped-gmv, hash-joins",
+    "category-share, split-sums"
   })
   void blocksOfLongsTravelBetweenProcessesOfWhichOneIsLost(String question, String plain)
       throws Exception {
