@@ -2,6 +2,9 @@ package com.barraiser.cli;
 
 import com.barraiser.datasets.SparkSettings;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 import scala.Option;
 
@@ -10,6 +13,13 @@ final class Sessions {
 
   private static final String SHUFFLE_PARTITIONS = "spark.sql.shuffle.partitions";
   private static final int TASKS_PER_CORE = 2;
+
+  private static final String MASTER = "spark.master";
+  private static final String FILE_SPLITS = "spark.sql.files.minPartitionNum";
+  private static final String SCAN_TASKS = "spark.sql.leafNodeDefaultParallelism";
+  private static final int SPLITS_PER_CORE = 3;
+  private static final Pattern LOCAL =
+      Pattern.compile("local(?:\\[(?<cores>\\*|\\d+)(?:\\s*,\\s*\\d+)?])?");
 
   private Sessions() {}
 
@@ -28,7 +38,23 @@ final class Sessions {
     SparkSession.Builder builder =
         SparkSettings.applyTo(SparkSession.builder()).appName("barraiser " + command);
     settings.forEach(builder::config);
+    splits(new SparkConf()).forEach(builder::config);
     return builder.getOrCreate();
+  }
+
+  /**
+   * Into how many splits files are cut on one machine, unless the user has said it: what a filter
+   * leaves of them is shared out evenly only if there are several for each core.
+   */
+  static Map<String, String> splits(SparkConf submitted) {
+    Matcher local = LOCAL.matcher(submitted.get(MASTER, ""));
+    if (!local.matches() || submitted.contains(FILE_SPLITS) || submitted.contains(SCAN_TASKS)) {
+      return Map.of();
+    }
+    String cores = local.group("cores") == null ? "1" : local.group("cores");
+    int number =
+        cores.equals("*") ? Runtime.getRuntime().availableProcessors() : Integer.parseInt(cores);
+    return Map.of(FILE_SPLITS, String.valueOf(SPLITS_PER_CORE * number));
   }
 
   /**

@@ -16,7 +16,7 @@ public record Block(Kind kind, long[] cells, UTF8String[] texts) implements Seri
     ODD
   }
 
-  /** Java's serialization calls it, for which every text by itself would cost microseconds. */
+  /** Java's serialization calls it: texts that it writes one by one cost microseconds each. */
   private Object writeReplace() {
     return Joined.of(this);
   }
@@ -33,7 +33,8 @@ public record Block(Kind kind, long[] cells, UTF8String[] texts) implements Seri
           Arrays.stream(block.texts)
               .mapToInt(text -> text == null ? NULL : text.numBytes())
               .toArray();
-      byte[] bytes = new byte[Arrays.stream(lengths).filter(length -> length > 0).sum()];
+      long all = Arrays.stream(lengths).asLongStream().filter(length -> length > 0).sum();
+      byte[] bytes = new byte[Math.toIntExact(all)];
       int end = 0;
       for (UTF8String text : block.texts) {
         if (text != null) {

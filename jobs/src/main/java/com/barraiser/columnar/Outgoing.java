@@ -162,7 +162,7 @@ public final class Outgoing {
     private final List<UTF8String> texts = new ArrayList<>();
     private long[] numbers = new long[8];
     private int used;
-    private int bytes;
+    private long bytes;
 
     void add(long[] more, UTF8String... columns) {
       if (used + more.length > numbers.length) {

@@ -27,8 +27,8 @@ import org.apache.spark.sql.vectorized.ColumnarBatch;
 import scala.collection.immutable.Seq;
 
 /**
- * Which rows of a batch pass a filter: bounds of a number, a day or a time in a loop over their
- * column, all else by Spark's own code, row by row.
+ * Which rows of a batch pass a filter: bounds of an INT, BIGINT, DATE or TIMESTAMP in a loop over
+ * their column, all else by Spark's own code, row by row.
  */
 final class RowFilter implements Serializable {
 
@@ -64,10 +64,11 @@ final class RowFilter implements Serializable {
     if (condition instanceof BinaryComparison comparison
         && comparison.left() instanceof Attribute column
         && comparison.right() instanceof Literal literal
-        && literal.value() instanceof Number value
-        && (LONGS.contains(column.dataType()) || INTS.contains(column.dataType()))) {
+        && literal.value() instanceof Number value) {
       boolean isInt = INTS.contains(column.dataType());
-      return Bounds.of(ordinal(column), isInt, comparison, value.longValue());
+      if (isInt || LONGS.contains(column.dataType())) {
+        return Bounds.of(ordinal(column), isInt, comparison, value.longValue());
+      }
     }
     return Optional.empty();
   }

@@ -18,12 +18,14 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.InternalRow;
 
 /**
- * The sums and heaps of {@link BestFew}, on columnar batches: names are numbers into the
- * dictionaries of the files, and sums lie in a table of longs.
+ * The sums and heaps of {@link BestFew}, on columnar batches: a task gives every name a number, and
+ * adds up in an array under the first of them, in a primitive table under the others.
  *
- * <p>One scan of each table, which never makes rows, and one shuffle, of a row for every category
- * of each task. It wins wherever files give batches (Parquet, Delta, JSON lines), and most where
- * their texts are in dictionaries; for other inputs {@link BestFew} answers. It loses in what it
+ * <p>One scan of each table, which never makes rows, one shuffle of the known marketplaces and of a
+ * sum for every category of each task, and one of the answer where it lies in several partitions.
+ * It wins wherever files give batches (Parquet, Delta, JSON lines), and most where their texts are
+ * in dictionaries; where one of the inputs gives none, {@link BestFew} answers, whose space is
+ * bounded like this, though {@code split-sums} is faster for few categories. It loses in what it
  * takes to read, and where one marketplace has nearly all of very many categories, which all go to
  * one task, and where memory is short: its tables cannot be spilled, and a task that is not granted
  * one fails with advice.
@@ -32,7 +34,7 @@ public final class ColumnarBlocks implements Solution {
 
   @Override
   public String why() {
-    return "Where the machine's limit is: names as numbers, added up in a primitive table.";
+    return "Where the machine's limit is: names as numbers, added up in an array of longs.";
   }
 
   @Override

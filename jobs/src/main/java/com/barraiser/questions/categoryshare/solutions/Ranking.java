@@ -19,7 +19,10 @@ import org.apache.spark.unsafe.types.UTF8String;
 /** The best categories of a marketplace so far, and what all of them brought in. */
 final class Ranking {
 
-  /** An object with its number, in a heap. */
+  /** A marketplace without any place yet. */
+  private static final int BYTES_PER_RANKING = 300;
+
+  /** A category's sum, in the heap. */
   private static final int BYTES_PER_PLACE = 150;
 
   private static final Comparator<Place> BEST_FIRST =
@@ -32,6 +35,7 @@ final class Ranking {
   private BigInteger total = BigInteger.ZERO;
 
   Ranking(UTF8String marketplace, int top, TaskMemory memory) {
+    memory.reserve(BYTES_PER_RANKING);
     this.marketplace = marketplace;
     this.top = top;
     this.memory = memory;

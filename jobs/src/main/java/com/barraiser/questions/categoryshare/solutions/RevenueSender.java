@@ -19,8 +19,8 @@ import org.apache.spark.unsafe.types.UTF8String;
  */
 final class RevenueSender implements Sender<Batch> {
 
-  /** Revenue as whole numbers. */
-  static final Money MONEY = Money.of(DailyRevenue.TABLE.schema(), DailyRevenue.REVENUE);
+  /** Whole units; CategoryShare.MONEY, in which they are added up, has the same scale. */
+  private static final Money UNITS = Money.of(DailyRevenue.TABLE.schema(), DailyRevenue.REVENUE);
 
   /** The first marketplaces and categories of a task; their sums need no table. */
   private static final int FIRST_MARKETPLACES = 64;
@@ -67,7 +67,7 @@ final class RevenueSender implements Sender<Batch> {
       if (ids[i] != TextKeys.NULL
           && names[i] != TextKeys.NULL
           && !(hasNull && revenue.isNullAt(row))) {
-        add(ids[i], names[i], MONEY.units(revenue, row));
+        add(ids[i], names[i], UNITS.units(revenue, row));
       }
     }
   }

@@ -17,12 +17,11 @@ import org.apache.spark.unsafe.types.UTF8String;
 /** The categories of the known marketplaces of one partition, added up and ranked. */
 final class TopCategories {
 
-  /** A sum is kept in two cells, each far within a long: so many units each, and the rest. */
-  private static final long WHOLE = 1_000_000_000;
+  private static final long BILLION = 1_000_000_000;
 
-  private static final BigInteger UNITS = BigInteger.valueOf(WHOLE);
+  /** A sum is kept in two cells, each far within a long: its billions of units, and the rest. */
+  private static final int BILLIONS = 2;
 
-  private static final int WHOLES = 2;
   private static final int REST = 3;
 
   private final TaskMemory memory = TaskMemory.ofThisTask();
@@ -61,8 +60,8 @@ final class TopCategories {
       long marketplace = texts.find(revenue.texts()[2 * i]);
       if (marketplaces.containsKey(marketplace)) {
         int entry = sums.entry(marketplace, texts.of(revenue.texts()[2 * i + 1]));
-        sums.add(entry, WHOLES, cells[i] / WHOLE);
-        sums.add(entry, REST, cells[i] % WHOLE);
+        sums.add(entry, BILLIONS, cells[i] / BILLION);
+        sums.add(entry, REST, cells[i] % BILLION);
       }
     }
   }
@@ -75,8 +74,8 @@ final class TopCategories {
   }
 
   private BigInteger units(int entry) {
-    return BigInteger.valueOf(sums.at(entry, WHOLES))
-        .multiply(UNITS)
+    return BigInteger.valueOf(sums.at(entry, BILLIONS))
+        .multiply(BigInteger.valueOf(BILLION))
         .add(BigInteger.valueOf(sums.at(entry, REST)));
   }
 }
