@@ -164,14 +164,14 @@ public final class Shelf {
         .scan(1);
   }
 
-  /** Of the jars on the class path, only the exercise's own is opened: Spark brings hundreds. */
+  /** Of the jars on the class path, only one with the exercise is opened: Spark brings hundreds. */
   private static ClassGraph ownCode(Exercise exercise, ClassLoader loader) {
     String place =
         exercise.getClass().getProtectionDomain().getCodeSource().getLocation().getPath();
     ClassGraph graph = new ClassGraph().overrideClassLoaders(loader);
     return place.endsWith(".jar")
         ? graph.acceptJars(place.substring(place.lastIndexOf('/') + 1))
-        : graph;
+        : graph.disableJarScanning();
   }
 
   private static Approach instance(ClassInfo type) {
