@@ -4,11 +4,22 @@ import static java.nio.file.StandardWatchEventKinds.ENTRY_CREATE;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
+import com.barraiser.datasets.Format;
+import com.barraiser.datasets.generate.Knobs;
+import com.barraiser.datasets.write.TableWriter;
+import com.barraiser.questions.Catalogue;
+import com.barraiser.testing.WithSpark;
+import com.barraiser.vocabulary.Parameters;
+import com.barraiser.vocabulary.Question;
+import com.barraiser.vocabulary.Shelf;
+import com.barraiser.vocabulary.Tables;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.WatchService;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,10 +27,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a lost process had made of columnar batches is made again by another. */
+@WithSpark
 @Timeout(value = 180, unit = SECONDS)
 class LostExecutorIT {
 
+  private final SparkSession spark;
+
   @TempDir private Path folder;
+
+  LostExecutorIT(SparkSession spark) {
+    this.spark = spark;
+  }
 
   @ParameterizedTest
   @Tag("long")
@@ -31,36 +49,35 @@ class LostExecutorIT {
     "shipped-gmv, hash-joins",
     "category-share, split-sums"
   })
-  void blocksOfLongsTravelBetweenProcessesOfWhichOneIsLost(String question, String plain)
+  void blocksOfLongsTravelBetweenProcessesOfWhichOneIsLost(String name, String plain)
       throws Exception {
+    Question question = Catalogue.question(name);
     Path data = folder.resolve("data");
-    assertThat(
-            launch(
-                    "generate",
-                    question,
-                    "--rows",
-                    "200k",
-                    "--partitions",
-                    "6",
-                    "--output",
-                    data.toString())
-                .code())
-        .isZero();
+    question.generator().write(spark, Knobs.rows(200_000), Format.PARQUET, 6, data.toString());
+    Tables tables = Inputs.open(spark, question, List.of(data.toString())).tables();
     Path expected = folder.resolve("expected");
-    String[] run = {"run", question, "--input", data.toString(), "--format", "json", "--output"};
-    assertThat(launch(with(run, expected.toString(), "--solution", plain)).code()).isZero();
+    TableWriter.write(
+        Shelf.solution(question, plain).answer(tables, Parameters.of(question, Map.of(), tables)),
+        Format.JSON,
+        expected.toString());
     Path answer = folder.resolve("answer");
-    String[] onCluster =
-        with(
-            run,
-            answer.toString(),
-            "--solution",
-            "columnar-blocks",
-            "--master",
-            "local-cluster[2,1,1024]");
+    String[] onCluster = {
+      "run",
+      name,
+      "--input",
+      data.toString(),
+      "--format",
+      "json",
+      "--output",
+      answer.toString(),
+      "--solution",
+      "columnar-blocks",
+      "--master",
+      "local-cluster[2,1,1024]"
+    };
     try (WatchService watch = folder.getFileSystem().newWatchService()) {
       folder.register(watch, ENTRY_CREATE);
-      Process job = start(onCluster);
+      Process job = new Launcher(folder).start("barraiser", onCluster);
       Launcher.awaitStaging(watch, "answer");
       executors(job).findFirst().orElseThrow().destroyForcibly();
       assertThat(job.waitFor()).as(Files.readString(folder.resolve("barraiser.err"))).isZero();
@@ -68,22 +85,10 @@ class LostExecutorIT {
     assertThat(Launcher.sortedLines(answer)).isNotEmpty().isEqualTo(Launcher.sortedLines(expected));
   }
 
-  private Launcher.Finished launch(String... arguments) throws IOException, InterruptedException {
-    return new Launcher(folder).launch(arguments);
-  }
-
-  private Process start(String... arguments) throws IOException {
-    return new Launcher(folder).start("barraiser", arguments);
-  }
-
   /** The driver also starts short-lived commands of the file system. */
   private static Stream<ProcessHandle> executors(Process driver) {
     return driver
         .descendants()
         .filter(process -> process.info().command().orElse("").endsWith("java"));
-  }
-
-  private static String[] with(String[] arguments, String... further) {
-    return Stream.concat(Stream.of(arguments), Stream.of(further)).toArray(String[]::new);
   }
 }

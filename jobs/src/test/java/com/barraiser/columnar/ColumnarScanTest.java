@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -58,20 +59,23 @@ class ColumnarScanTest {
     assertReadExactly(written(rows(number), PARQUET, Map.of()));
   }
 
+  /** The legacy format has all decimals in arrays of bytes. */
   @ParameterizedTest
-  @ValueSource(booleans = {true, false})
-  void wholeNumbersAndMoneyAreRead(boolean dictionary) {
+  @CsvSource({"true, false", "false, false", "true, true"})
+  void wholeNumbersDaysAndMoneyAreRead(boolean dictionary, boolean legacy) {
+    spark.conf().set("spark.sql.parquet.writeLegacyFormat", legacy);
     Dataset<Row> rows =
         spark
             .range(0, 5_000, 1, 2)
             .selectExpr(
                 "if(id % 10 = 3, null, int(id - 2500)) AS quantity",
                 "if(id % 10 = 4, null, CAST((id % 7 - 3) * 3333333333333333.33 AS DECIMAL(18, 2))) AS money",
+                "if(id % 10 = 5, null, date_add(DATE'1969-12-01', int(id % 60))) AS day",
                 "CAST(id % 100 - 50 AS DECIMAL(4, 1)) AS few",
                 "CAST(id AS DECIMAL(10, 0)) AS more");
     assertReadExactly(written(rows, PARQUET, encoding(MICROS, dictionary)));
-    assertRefused(
-        written(rows.selectExpr("CAST(money AS DECIMAL(19, 2)) AS money"), DELTA, Map.of()));
+    spark.conf().set("spark.sql.columnVector.offheap.enabled", true);
+    assertReadExactly(spark.read().parquet(folder.resolve("rows").toString()));
   }
 
   @Test
@@ -111,11 +115,16 @@ class ColumnarScanTest {
             .selectExpr(
                 "CASE WHEN id = 1 THEN 9223372036854775807 WHEN id = 2 THEN -9223372036854775807 - 1"
                     + " WHEN id % 10 = 3 THEN null ELSE id - 200 END AS number",
+                "CASE WHEN id = 4 THEN 2147483647 WHEN id = 5 THEN -2147483648"
+                    + " WHEN id % 10 = 6 THEN null ELSE int(id) - 200 END AS few",
+                "if(id % 7 = 2, null, date_add(DATE'1970-01-01', int(id) - 200)) AS day",
                 "if(id % 7 = 3, null, timestamp_millis(id)) AS at");
     spark.conf().set("spark.sql.parquet.filterPushdown", false);
     Dataset<Row> rows = written(all, PARQUET, Map.of());
     for (String comparison : List.of("<", "<=", ">", ">=", "=", "!=", "<=>")) {
       assertReadExactly(rows.filter("number " + comparison + " 55"));
+      assertReadExactly(rows.filter("few " + comparison + " -55"));
+      assertReadExactly(rows.filter("day " + comparison + " DATE'1969-12-01'"));
     }
     assertReadExactly(rows.filter("55 <= number").select("at"));
     assertReadExactly(rows.filter("at < timestamp_millis(77)"));
@@ -123,6 +132,11 @@ class ColumnarScanTest {
       assertReadExactly(rows.filter(col("number").lt(edge)));
       assertReadExactly(rows.filter(col("number").gt(edge)));
       assertReadExactly(rows.filter(col("number").geq(edge)));
+    }
+    for (int edge : List.of(Integer.MIN_VALUE, Integer.MAX_VALUE)) {
+      assertReadExactly(rows.filter(col("few").lt(edge)));
+      assertReadExactly(rows.filter(col("few").gt(edge)));
+      assertReadExactly(rows.filter(col("few").leq(edge)));
     }
   }
 
@@ -177,6 +191,15 @@ class ColumnarScanTest {
         spark.sql("SELECT number FROM scanned WHERE number > (SELECT min(number) FROM scanned)"));
     assertRefused(spark.sql("SELECT number FROM scanned WHERE number IN (SELECT 3L)"));
     spark.catalog().dropTempView("scanned");
+  }
+
+  @Test
+  void moneyThatIsNoLongIsRefused() {
+    assertRefused(
+        written(
+            rows(10).selectExpr("CAST(number % 100 AS DECIMAL(19, 2)) AS money"),
+            PARQUET,
+            Map.of()));
   }
 
   @Test

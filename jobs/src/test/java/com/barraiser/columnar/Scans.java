@@ -3,6 +3,7 @@ package com.barraiser.columnar;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -45,12 +46,17 @@ final class Scans {
     List<String> cells = new ArrayList<>();
     for (int i = 0; i < row.length(); i++) {
       Object value = row.get(i);
-      cells.add(
-          value instanceof Instant time
-              ? String.valueOf(time.getEpochSecond() * 1_000_000 + time.getNano() / 1_000)
-              : String.valueOf(value));
+      cells.add(String.valueOf(inside(value)));
     }
     return String.join("|", cells);
+  }
+
+  /** Times and days as Spark keeps them. */
+  private static Object inside(Object value) {
+    if (value instanceof Instant time) {
+      return time.getEpochSecond() * 1_000_000 + time.getNano() / 1_000;
+    }
+    return value instanceof LocalDate day ? (Object) day.toEpochDay() : value;
   }
 
   /** Sends each row as one text. */
@@ -110,11 +116,12 @@ final class Scans {
         return "null";
       }
       DataType type = types[ordinal];
-      if (type.equals(DataTypes.IntegerType)) {
+      if (type.equals(DataTypes.IntegerType) || type.equals(DataTypes.DateType)) {
         return String.valueOf(column.getInt(row));
       }
       if (type instanceof DecimalType decimal) {
-        return column.getDecimal(row, decimal.precision(), decimal.scale()).toString();
+        Money money = new Money(decimal);
+        return money.cell(money.units(column, row)).toString();
       }
       if (!type.equals(DataTypes.StringType)) {
         return String.valueOf(column.getLong(row));

@@ -18,6 +18,7 @@ import com.barraiser.datasets.write.TableWriter;
 import com.barraiser.testing.CompilingSessions;
 import com.barraiser.testing.Sample;
 import com.barraiser.testing.WithSpark;
+import com.barraiser.vocabulary.Answer.Order;
 import com.barraiser.vocabulary.Case;
 import com.barraiser.vocabulary.Parameters;
 import com.barraiser.vocabulary.Question;
@@ -46,7 +47,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @WithSpark
 class ColumnarBlocksTest {
 
-  private static final String NAME = "columnar-blocks";
+  static final String NAME = "columnar-blocks";
 
   /** What fits no packing: other ids, other times, more texts than have a number. */
   private static final Map<String, String> ODD =
@@ -92,7 +93,7 @@ class ColumnarBlocksTest {
                   + " ELSE shipment_id END"),
           Map.entry(
               "category",
-              "CASE pmod(hash(category), 9) WHEN 0 THEN repeat(category, 50) WHEN 1 THEN ''"
+              "CASE pmod(hash(category, revenue), 9) WHEN 0 THEN repeat(category, 50) WHEN 1 THEN ''"
                   + " WHEN 2 THEN concat('\u00fc', pmod(hash(revenue), 5000)) ELSE category END"),
           Map.entry(
               "revenue",
@@ -128,24 +129,25 @@ class ColumnarBlocksTest {
                     .map(input -> Arguments.argumentSet(q.name() + " " + input.name(), q, input)));
   }
 
-  /** Everyday, where this solution is the recommended one. */
+  /** Everyday, one where this solution is the recommended one. */
   static List<Question> sampledQuestions() {
-    return Sample.either(recommending(), questions());
+    return Sample.either(recommending().subList(0, 1), questions());
   }
 
   private static List<Question> recommending() {
     return questions().stream().filter(q -> q.recommended().equals(NAME)).toList();
   }
 
-  /** Where this solution is the recommended one, it meets all named cases everyday. */
+  /** Where this solution is the recommended one, it meets every third named case everyday. */
   static Stream<Arguments> casesOfRecommended() {
     return recommending().stream()
         .flatMap(
             q ->
-                q.cases().stream()
+                Sample.everyNth(3, q.cases()).stream()
                     .map(input -> Arguments.argumentSet(q.name() + " " + input.name(), q, input)));
   }
 
+  @Tag(Sample.TAG)
   @ParameterizedTest
   @MethodSource("casesOfRecommended")
   void recommendedIsRightOnNamedCasesInJsonLines(Question question, Case input) throws IOException {
@@ -201,10 +203,10 @@ class ColumnarBlocksTest {
   @ParameterizedTest
   @MethodSource("sampledQuestions")
   void agreesWithAPlainSolutionInManyPartitions(Question question) {
-    spark.conf().set("spark.sql.sources.fileCompressionFactor", 1_000);
+    spark.conf().set("spark.sql.sources.fileCompressionFactor", 2_000);
     Tables tables = assertAgreesOnOddRows(question, 6_000);
     assertThat(tables.rows().values())
-        .extracting(table -> ColumnarScan.of(table).orElseThrow().partitions(4))
+        .extracting(table -> ColumnarScan.of(table).orElseThrow().fewPartitions())
         .anyMatch(partitions -> partitions > 1);
   }
 
@@ -242,6 +244,11 @@ class ColumnarBlocksTest {
     Dataset<Row> answer = solution(question).answer(tables, parameters);
     assertThat(expected.rows()).isPositive();
     assertThat(Checksum.of(answer, question.answer().schema())).isEqualTo(expected);
+    if (question.answer().order() == Order.FIXED) {
+      List<List<Object>> ordered = Judge.rows(plain(question).answer(tables, parameters));
+      Verdict verdict = new Judge(spark, question).verdict(Judge.rows(answer), ordered);
+      assertThat(verdict.right()).as(verdict.toString()).isTrue();
+    }
     assertThat(Checksum.of(answer.repartition(3), question.answer().schema())).isEqualTo(expected);
   }
 
