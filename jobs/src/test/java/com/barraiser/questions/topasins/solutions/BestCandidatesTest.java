@@ -17,6 +17,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.unsafe.types.UTF8String;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -88,6 +89,12 @@ class BestCandidatesTest {
     assertThat(best(clicks("id % 15000", "id"))).isEmpty();
   }
 
+  @Test
+  @Tag("long")
+  void moreProductsThanATaskKeepsAreCounted() {
+    assertExact(clicks(2_400_000, "if(id % 3 = 0, id % 900, 1000 + id)", "id % 70000"));
+  }
+
   private static void assertExact(Dataset<Row> clicks) {
     assertExact(clicks, best(clicks));
   }
@@ -130,9 +137,13 @@ class BestCandidatesTest {
   }
 
   private Dataset<Row> clicks(String product, String customer) {
+    return clicks(60_000, product, customer);
+  }
+
+  private Dataset<Row> clicks(long rows, String product, String customer) {
     return stored(
         spark
-            .range(0, 60_000, 1, 1)
+            .range(0, rows, 1, 1)
             .selectExpr(
                 "concat('B', lpad(abs(%s), 9, '0')) AS asin".formatted(product),
                 "CAST(%s AS BIGINT) AS customer_id".formatted(customer)),
