@@ -6,6 +6,7 @@ import com.barraiser.columnar.Outgoing;
 import com.barraiser.columnar.Sender;
 import com.barraiser.columnar.TaskMemory;
 import com.barraiser.columnar.TextKeys;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.spark.sql.vectorized.ColumnVector;
@@ -26,6 +27,8 @@ final class ClickSender implements Sender<Batch> {
   /** As many as the nearest cache holds the places of. */
   private static final int AT_ONCE = 128;
 
+  private static final int MARK_BITS = 16;
+
   /** A candidate's number below 0, or the clicks of another product. */
   private static final int VALUE = 1;
 
@@ -36,8 +39,11 @@ final class ClickSender implements Sender<Batch> {
   private final TextKeys asins;
   private final LongTable sent;
 
-  /** Candidates and others side by side: every click looks for one of them. */
+  /** Candidates and, where they are counted, others side by side: a click looks for one of them. */
   private final LongTable products;
+
+  /** Where candidates are, by {@link #mark}: most others are told by it, from the nearest cache. */
+  private final BitSet marks = new BitSet(1 << MARK_BITS);
 
   private long[] packed = new long[0];
   private int[] rows = new int[0];
@@ -61,8 +67,13 @@ final class ClickSender implements Sender<Batch> {
         oddCandidates.put(candidates[i], code(i));
       } else {
         products.set(products.entry(key), VALUE, code(i));
+        marks.set(mark(key));
       }
     }
+  }
+
+  private static int mark(long key) {
+    return (int) (LongTable.hash(key) >>> Long.SIZE - MARK_BITS);
   }
 
   /** A candidate's number in the first cell; below 0, as no product's key is. */
@@ -98,8 +109,10 @@ final class ClickSender implements Sender<Batch> {
     for (int i = 0; i < batch.rows(); i++) {
       int row = batch.position(i);
       if (keys[i] > 0) {
-        packed[end] = keys[i];
-        rows[end++] = row;
+        if (countsOthers || marks.get(mark(keys[i]))) {
+          packed[end] = keys[i];
+          rows[end++] = row;
+        }
       } else if (keys[i] == AsinKey.NONE) {
         sendOdd(batch.column(0).getUTF8String(row));
       } else if (keys[i] != TextKeys.NULL) {
