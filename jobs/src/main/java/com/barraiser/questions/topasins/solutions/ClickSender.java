@@ -6,7 +6,6 @@ import com.barraiser.columnar.Outgoing;
 import com.barraiser.columnar.Sender;
 import com.barraiser.columnar.TaskMemory;
 import com.barraiser.columnar.TextKeys;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.spark.sql.vectorized.ColumnVector;
@@ -27,53 +26,34 @@ final class ClickSender implements Sender<Batch> {
   /** As many as the nearest cache holds the places of. */
   private static final int AT_ONCE = 128;
 
-  private static final int MARK_BITS = 16;
-
-  /** A candidate's number below 0, or the clicks of another product. */
   private static final int VALUE = 1;
 
   private final Outgoing out;
   private final boolean countsOthers;
-  private final UTF8String[] candidates;
+  private final LongTable candidates;
   private final Map<UTF8String, Long> oddCandidates = new HashMap<>();
-  private final TextKeys asins;
+  private final TextKeys products;
   private final LongTable sent;
-
-  /** Candidates and, where they are counted, others side by side: a click looks for one of them. */
-  private final LongTable products;
-
-  /** Where candidates are, by {@link #mark}: most others are told by it, from the nearest cache. */
-  private final BitSet marks = new BitSet(1 << MARK_BITS);
-
-  private long[] packed = new long[0];
-  private int[] rows = new int[0];
+  private final LongTable counts;
+  private long[] others = new long[0];
   private long seen;
 
-  ClickSender(UTF8String[] candidates, boolean countsOthers, Outgoing out) {
+  ClickSender(UTF8String[] asins, boolean countsOthers, Outgoing out) {
     TaskMemory memory = TaskMemory.ofThisTask();
     this.out = out;
     this.countsOthers = countsOthers;
-    this.candidates = candidates;
-    this.asins = new TextKeys(memory, 0, this::key);
+    this.candidates = new LongTable(memory, 1, 0);
+    this.products = new TextKeys(memory, 0, asins.length == 0 ? AsinKey::of : this::product);
     this.sent = new LongTable(memory, 2);
-    this.products = new LongTable(memory, 1, 0);
-    addCandidates();
-  }
-
-  private void addCandidates() {
-    for (int i = 0; i < candidates.length; i++) {
-      long key = AsinKey.of(candidates[i]);
+    this.counts = new LongTable(memory, 1, 0);
+    for (int i = 0; i < asins.length; i++) {
+      long key = AsinKey.of(asins[i]);
       if (key == AsinKey.NONE) {
-        oddCandidates.put(candidates[i], code(i));
+        oddCandidates.put(asins[i], code(i));
       } else {
-        products.set(products.entry(key), VALUE, code(i));
-        marks.set(mark(key));
+        candidates.set(candidates.entry(key), VALUE, code(i));
       }
     }
-  }
-
-  private static int mark(long key) {
-    return (int) (LongTable.hash(key) >>> Long.SIZE - MARK_BITS);
   }
 
   /** A candidate's number in the first cell; below 0, as no product's key is. */
@@ -90,56 +70,38 @@ final class ClickSender implements Sender<Batch> {
     return (int) (-1 - cell);
   }
 
-  /** A product's key; of one without a key a candidate's number below 0, or else none. */
-  private long key(UTF8String asin) {
+  /** A candidate's number below 0, another product's key, or {@link AsinKey#NONE}. */
+  private long product(UTF8String asin) {
     long key = AsinKey.of(asin);
-    return key == AsinKey.NONE && !oddCandidates.isEmpty()
-        ? oddCandidates.getOrDefault(asin, AsinKey.NONE)
-        : key;
+    if (key == AsinKey.NONE) {
+      return oddCandidates.isEmpty() ? key : oddCandidates.getOrDefault(asin, key);
+    }
+    int entry = candidates.find(key);
+    return entry < 0 ? key : candidates.at(entry, VALUE);
   }
 
   @Override
   public void accept(Batch batch) {
-    if (packed.length < batch.rows()) {
-      packed = new long[batch.rows()];
-      rows = new int[batch.rows()];
-    }
-    long[] keys = asins.of(batch);
-    int end = 0;
+    ColumnVector asins = batch.column(0);
+    products.turnTo(batch);
+    others = others.length < batch.rows() ? new long[batch.rows()] : others;
+    int waiting = 0;
     for (int i = 0; i < batch.rows(); i++) {
       int row = batch.position(i);
-      if (keys[i] > 0) {
-        if (countsOthers || marks.get(mark(keys[i]))) {
-          packed[end] = keys[i];
-          rows[end++] = row;
+      // A click without a product or a customer is rejected by the rules of its table.
+      if (!asins.isNullAt(row)) {
+        long product = products.at(row);
+        if (isCandidate(product)) {
+          send(product, batch.column(1), row);
+        } else if (product != AsinKey.NONE) {
+          others[waiting++] = product;
+        } else {
+          sendOdd(asins.getUTF8String(row));
         }
-      } else if (keys[i] == AsinKey.NONE) {
-        sendOdd(batch.column(0).getUTF8String(row));
-      } else if (keys[i] != TextKeys.NULL) {
-        send(keys[i], batch.column(1), row);
       }
-      // A click without a product is rejected by the rules of its table, as one without a customer.
     }
-    for (int from = 0; from < end; from += AT_ONCE) {
-      add(batch, from, Math.min(from + AT_ONCE, end));
-    }
-    if (products.size() > MOST_PRODUCTS) {
-      end();
-      products.clear();
-      addCandidates();
-    }
-  }
-
-  private void add(Batch batch, int from, int to) {
-    seen ^= products.touch(packed, from, to);
-    for (int i = from; i < to; i++) {
-      int entry = countsOthers ? products.entry(packed[i]) : products.find(packed[i]);
-      long value = entry < 0 ? 0 : products.at(entry, VALUE);
-      if (isCandidate(value)) {
-        send(value, batch.column(1), rows[i]);
-      } else if (countsOthers) {
-        products.add(entry, VALUE, 1);
-      }
+    if (countsOthers) {
+      count(waiting);
     }
   }
 
@@ -164,14 +126,25 @@ final class ClickSender implements Sender<Batch> {
     }
   }
 
+  private void count(int waiting) {
+    for (int from = 0; from < waiting; from += AT_ONCE) {
+      int to = Math.min(from + AT_ONCE, waiting);
+      seen ^= counts.touch(others, from, to);
+      for (int i = from; i < to; i++) {
+        counts.add(counts.entry(others[i]), VALUE, 1);
+      }
+    }
+    if (counts.size() > MOST_PRODUCTS) {
+      end();
+      counts.clear();
+    }
+  }
+
   @Override
   public void end() {
-    for (int e = products.next(0); e >= 0; e = products.next(e + products.width())) {
-      long clicks = products.at(e, VALUE);
-      if (!isCandidate(clicks)) {
-        long key = products.at(e, 0);
-        out.add(out.partition(LongTable.hash(key)), key, clicks);
-      }
+    for (int e = counts.next(0); e >= 0; e = counts.next(e + counts.width())) {
+      long key = counts.at(e, 0);
+      out.add(out.partition(LongTable.hash(key)), key, counts.at(e, VALUE));
     }
   }
 }
