@@ -5,6 +5,12 @@ import static java.util.concurrent.TimeUnit.MINUTES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.barraiser.cli.Launcher.Finished;
+import com.barraiser.datasets.Format;
+import com.barraiser.datasets.generate.Knobs;
+import com.barraiser.questions.Catalogue;
+import com.barraiser.testing.CompilingSessions;
+import com.barraiser.testing.WithSpark;
+import com.barraiser.vocabulary.Question;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +18,7 @@ import java.nio.file.WatchService;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -21,12 +28,21 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The packaged jar on a standalone cluster: a master and two workers on this machine. */
 @Tag("long")
+@WithSpark
 @Timeout(value = 10, unit = MINUTES)
 class ClusterIT {
+
+  private static final Question QUESTION = Catalogue.question("first-event");
+
+  private final SparkSession spark;
 
   @TempDir private Path folder;
   private Launcher launcher;
   private String master;
+
+  ClusterIT(SparkSession spark) {
+    this.spark = CompilingSessions.of(spark);
+  }
 
   @BeforeEach
   void startCluster() throws Exception {
@@ -51,14 +67,20 @@ class ClusterIT {
 
   @Test
   void answersAreThoseOfOneProcess() throws Exception {
-    Path data = generated("20k", "4");
-    List<String> local = answer(data, "local[2]");
-    assertThat(local).hasSizeGreaterThan(1000).isEqualTo(answer(data, master));
+    Path data = generated(20_000, 4);
+    Path output = folder.resolve("answer");
+    Finished run = launcher.finish("barraiser", runArguments(data, output));
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(Launcher.sortedLines(output)).hasSizeGreaterThan(1000).isEqualTo(ownAnswer(data));
+    var rejected = Inputs.open(spark, QUESTION, List.of(data.toString())).rejectCounts();
+    assertThat(rejected).isNotEmpty();
+    rejected.forEach(
+        (table, reasons) -> assertThat(run.err()).contains(Report.rejectedLine(table, reasons)));
     Finished bench =
         launcher.finish(
             "barraiser",
             "bench",
-            "first-event",
+            QUESTION.name(),
             "--master",
             master,
             "--input",
@@ -76,13 +98,13 @@ class ClusterIT {
 
   @Test
   void workerThatIsKilledInTheMiddleChangesNothing() throws Exception {
-    Path data = generated("1m", "16");
-    List<String> expected = answer(data, "local[2]");
+    Path data = generated(1_000_000, 16);
+    List<String> expected = ownAnswer(data);
     Path output = folder.resolve("answer");
     Process run;
     try (WatchService watch = folder.getFileSystem().newWatchService()) {
       folder.register(watch, ENTRY_CREATE);
-      run = launcher.start("barraiser", runArguments(data, output, master));
+      run = launcher.start("barraiser", runArguments(data, output));
       Launcher.awaitStaging(watch, "answer");
       ProcessHandle worker = workers().findFirst().orElseThrow();
       List<ProcessHandle> executors = worker.descendants().toList();
@@ -97,38 +119,24 @@ class ClusterIT {
     assertThat(workers()).hasSize(1);
   }
 
-  private Path generated(String rows, String files) throws Exception {
+  private Path generated(long rows, int files) {
     Path data = folder.resolve("data");
-    Finished generate =
-        launcher.finish(
-            "barraiser",
-            "generate",
-            "first-event",
-            "--rows",
-            rows,
-            "--format",
-            "json",
-            "--partitions",
-            files,
-            "--output",
-            data.toString());
-    assertThat(generate.code()).as(generate.err()).isZero();
+    Knobs knobs = new Knobs(rows, 1, 0, 0, 0, 0.01, 7);
+    QUESTION.generator().write(spark, knobs, Format.JSON, files, data.toString());
     return data;
   }
 
-  private List<String> answer(Path data, String where) throws Exception {
-    Path output = folder.resolve("answer-" + where.replaceAll("\\W", "-"));
-    Finished run = launcher.finish("barraiser", runArguments(data, output, where));
-    assertThat(run.code()).as(run.err()).isZero();
-    return Launcher.sortedLines(output);
+  private List<String> ownAnswer(Path data) throws IOException {
+    return OwnAnswers.lines(
+        spark, QUESTION, QUESTION.recommended(), data, folder.resolve("own-answer"));
   }
 
-  private static String[] runArguments(Path data, Path output, String where) {
+  private String[] runArguments(Path data, Path output) {
     return new String[] {
       "run",
-      "first-event",
+      QUESTION.name(),
       "--master",
-      where,
+      master,
       "--input",
       data.toString(),
       "--output",

@@ -6,18 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.barraiser.datasets.Format;
 import com.barraiser.datasets.generate.Knobs;
-import com.barraiser.datasets.write.TableWriter;
 import com.barraiser.questions.Catalogue;
+import com.barraiser.testing.CompilingSessions;
 import com.barraiser.testing.WithSpark;
-import com.barraiser.vocabulary.Parameters;
 import com.barraiser.vocabulary.Question;
-import com.barraiser.vocabulary.Shelf;
-import com.barraiser.vocabulary.Tables;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.WatchService;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Tag;
@@ -36,7 +32,7 @@ class LostExecutorIT {
   @TempDir private Path folder;
 
   LostExecutorIT(SparkSession spark) {
-    this.spark = spark;
+    this.spark = CompilingSessions.of(spark);
   }
 
   @ParameterizedTest
@@ -54,12 +50,8 @@ class LostExecutorIT {
     Question question = Catalogue.question(name);
     Path data = folder.resolve("data");
     question.generator().write(spark, Knobs.rows(200_000), Format.PARQUET, 6, data.toString());
-    Tables tables = Inputs.open(spark, question, List.of(data.toString())).tables();
-    Path expected = folder.resolve("expected");
-    TableWriter.write(
-        Shelf.solution(question, plain).answer(tables, Parameters.of(question, Map.of(), tables)),
-        Format.JSON,
-        expected.toString());
+    List<String> expected =
+        OwnAnswers.lines(spark, question, plain, data, folder.resolve("expected"));
     Path answer = folder.resolve("answer");
     String[] onCluster = {
       "run",
@@ -82,7 +74,7 @@ class LostExecutorIT {
       executors(job).findFirst().orElseThrow().destroyForcibly();
       assertThat(job.waitFor()).as(Files.readString(folder.resolve("barraiser.err"))).isZero();
     }
-    assertThat(Launcher.sortedLines(answer)).isNotEmpty().isEqualTo(Launcher.sortedLines(expected));
+    assertThat(Launcher.sortedLines(answer)).isNotEmpty().isEqualTo(expected);
   }
 
   /** The driver also starts short-lived commands of the file system. */

@@ -9,8 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.WatchService;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
@@ -31,50 +29,6 @@ class PackagedJarIT {
     assertThat(run.code()).as(run.err()).isZero();
     assertThat(run.out()).contains("order_id", "4,659 rows");
     assertThat(run.err()).contains("rejected").doesNotContain("\tat ");
-  }
-
-  @Tag("long")
-  @Test
-  void clusterOfProcessesGivesTheSameAnswerAsLocal() throws Exception {
-    Path data = folder.resolve("data");
-    assertThat(
-            launch(
-                    "generate",
-                    "first-event",
-                    "--rows",
-                    "20k",
-                    "--format",
-                    "json",
-                    "--partitions",
-                    "4",
-                    "--malformed",
-                    "0.01",
-                    "--output",
-                    data.toString())
-                .code())
-        .isZero();
-    List<List<String>> answers = new ArrayList<>();
-    List<String> rejects = new ArrayList<>();
-    for (String master : List.of("local[2]", "local-cluster[2,1,1024]")) {
-      Path output = folder.resolve("answer" + answers.size());
-      Finished run =
-          launch(
-              "run",
-              "first-event",
-              "--master",
-              master,
-              "--input",
-              data.toString(),
-              "--output",
-              output.toString(),
-              "--format",
-              "json");
-      assertThat(run.code()).as(run.err()).isZero();
-      answers.add(Launcher.sortedLines(output));
-      rejects.add(run.err().lines().filter(line -> line.startsWith("rejected")).findFirst().get());
-    }
-    assertThat(answers.get(0)).hasSizeGreaterThan(1000).isEqualTo(answers.get(1));
-    assertThat(rejects.get(0)).isEqualTo(rejects.get(1));
   }
 
   @Tag("long")
