@@ -48,6 +48,8 @@ final class Launcher {
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
     builder.environment().remove("SPARK_HOME");
+    // These runs are short, and their processes share few cores: the second compiler does not pay.
+    builder.environment().put("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
     builder.redirectOutput(folder.resolve(script + ".out").toFile());
     builder.redirectError(folder.resolve(script + ".err").toFile());
     Process process = builder.start();
