@@ -1,7 +1,6 @@
 package com.barraiser.questions;
 
 import static java.util.Comparator.comparing;
-import static org.apache.spark.sql.functions.col;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.barraiser.bench.Checksum;
@@ -36,7 +35,6 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.functions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,60 +51,6 @@ class ColumnarBlocksTest {
 
   /** A table that is taken for so large is shuffled into many partitions, and sums into some. */
   private static final long MANY_PARTITIONS_BYTES = 150L << 20;
-
-  /** What fits no packing: other ids, other times, more texts than have a number. */
-  private static final Map<String, String> ODD =
-      Map.ofEntries(
-          Map.entry(
-              "order_id",
-              "CASE pmod(hash(order_id), 9) WHEN 0 THEN concat(order_id, 'x')"
-                  + " WHEN 1 THEN substr(order_id, 2) WHEN 2 THEN concat('\u00fc', substr(order_id, 3))"
-                  + " ELSE order_id END"),
-          Map.entry(
-              "event_time",
-              "CASE pmod(hash(event_time), 50) WHEN 0 THEN timestamp'0001-02-03 04:05:06.000007'"
-                  + " WHEN 1 THEN timestamp'9999-02-03 04:05:06' WHEN 2 THEN timestamp'2024-03-01'"
-                  + " ELSE event_time END"),
-          Map.entry(
-              "status",
-              "CASE pmod(hash(status, event_time), 5) WHEN 0 THEN concat('S', pmod(hash(event_time), 700))"
-                  + " WHEN 1 THEN repeat(status, 12) ELSE status END"),
-          Map.entry(
-              "extra",
-              "if(pmod(hash(event_time, 1), 7) = 0, concat('{\"n\":', hash(event_time), '}'), extra)"),
-          Map.entry(
-              "asin",
-              "CASE pmod(hash(asin), 9) WHEN 0 THEN concat(asin, 'x') WHEN 1 THEN lower(asin)"
-                  + " WHEN 2 THEN '\u00fc' ELSE asin END"),
-          Map.entry(
-              "customer_id",
-              "CASE pmod(hash(customer_id), 9) WHEN 0 THEN customer_id - 9223372036854775807"
-                  + " WHEN 1 THEN 0L ELSE customer_id END"),
-          Map.entry(
-              "marketplace_id",
-              "if(pmod(customer_id, 3) = 0, concat('M', pmod(hash(customer_id), 900)), marketplace_id)"),
-          Map.entry(
-              "session_ts",
-              "if(pmod(hash(session_ts), 50) = 0, timestamp'0003-02-03 04:05:06', session_ts)"),
-          Map.entry(
-              "order_ts",
-              "if(pmod(hash(order_ts), 9) = 0, timestamp'0003-02-05 04:05:06', order_ts)"),
-          Map.entry(
-              "shipment_id",
-              "CASE pmod(hash(shipment_id), 9) WHEN 0 THEN concat(shipment_id, 'x')"
-                  + " WHEN 1 THEN lower(shipment_id) WHEN 2 THEN concat('\u00fc', substr(shipment_id, 3))"
-                  + " ELSE shipment_id END"),
-          Map.entry(
-              "category",
-              "CASE pmod(hash(category, revenue), 9) WHEN 0 THEN repeat(category, 50) WHEN 1 THEN ''"
-                  + " WHEN 2 THEN concat('\u00fc', pmod(hash(revenue), 5000)) ELSE category END"),
-          Map.entry(
-              "revenue",
-              "CASE pmod(hash(revenue), 9) WHEN 0 THEN 9999999999999999.99BD"
-                  + " WHEN 1 THEN -9999999999999999.99BD ELSE revenue END"),
-          Map.entry(
-              "shipped_ts",
-              "if(pmod(hash(shipped_ts), 9) = 0, timestamp'0003-02-05 04:05:06', shipped_ts)"));
 
   private final SparkSession spark;
 
@@ -125,12 +69,11 @@ class ColumnarBlocksTest {
   /** All where this solution is the recommended one, and every second of the other questions. */
   static Stream<Arguments> manyInputs() {
     return questions().stream()
-        .map(q -> inputs(q).toList())
         .flatMap(
-            inputs -> {
-              boolean all = recommending().contains((Question) inputs.get(0).get()[0]);
-              return (all ? inputs : Sample.nth(2, 0, inputs)).stream();
-            });
+            q ->
+                recommending().contains(q)
+                    ? inputs(q)
+                    : Sample.nth(2, 0, inputs(q).toList()).stream());
   }
 
   static Stream<Arguments> inputs() {
@@ -243,7 +186,7 @@ class ColumnarBlocksTest {
         .write(spark, new Knobs(rows, 6, 0, 0, 0.1, 0, 12), Format.PARQUET, 4, place);
     Map<String, Dataset<Row>> odd =
         opened(question, place).rows().entrySet().stream()
-            .collect(Collectors.toMap(Map.Entry::getKey, table -> odd(table.getValue())));
+            .collect(Collectors.toMap(Map.Entry::getKey, table -> OddRows.of(table.getValue())));
     return written(question, odd, Format.PARQUET);
   }
 
@@ -286,20 +229,6 @@ class ColumnarBlocksTest {
 
   private static Solution solution(Question question) {
     return Shelf.solution(question, NAME);
-  }
-
-  private static Dataset<Row> odd(Dataset<Row> rows) {
-    List<String> columns = List.of(rows.columns());
-    // Marketplaces change with the customer, and stay where a table has none.
-    boolean hasCustomers = columns.contains("customer_id");
-    return rows.select(
-        columns.stream()
-            .map(
-                c ->
-                    ODD.containsKey(c) && (hasCustomers || !c.equals("marketplace_id"))
-                        ? functions.expr(ODD.get(c)).as(c)
-                        : col(c))
-            .toArray(org.apache.spark.sql.Column[]::new));
   }
 
   private Tables written(Question question, Map<String, Dataset<Row>> rows, Format format) {
