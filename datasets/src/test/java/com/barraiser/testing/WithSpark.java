@@ -1,6 +1,7 @@
 package com.barraiser.testing;
 
 import com.barraiser.datasets.SparkSettings;
+import com.barraiser.datasets.local.LocalFiles;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -35,7 +36,7 @@ public @interface WithSpark {
   final class Shared {
 
     private static final SparkSession SESSION =
-        SparkSettings.applyTo(SparkSession.builder())
+        SparkSettings.applyTo(LocalFiles.applyTo(SparkSession.builder()))
             .master("local[2]")
             .appName("tests")
             .config("spark.ui.enabled", false)
