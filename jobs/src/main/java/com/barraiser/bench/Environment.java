@@ -42,6 +42,7 @@ public record Environment(
   private static final Pattern TELLING =
       Pattern.compile(
           "spark\\.(sql|shuffle|memory|master|serializer|default|databricks|io)\\..*"
+              + "|spark\\.hadoop\\.fs\\.(AbstractFileSystem\\.)?file\\.impl"
               + "|spark\\.master|spark\\.serializer"
               + "|spark\\.(driver|executor)\\.(memory|cores|instances|memoryOverhead)"
               + "|spark\\.(driver|executor)\\.extraJavaOptions");

@@ -124,7 +124,9 @@ class PackagedJarIT {
     assertThat(bench.code()).as(bench.err()).isZero();
     assertThat(bench.out().lines().filter(line -> line.endsWith("| right |"))).hasSize(4);
     assertThat(Files.readAllLines(report.resolve("results.jsonl"))).hasSize(4);
-    assertThat(report.resolve("report.html")).isNotEmptyFile();
+    assertThat(report.resolve("report.html"))
+        .content()
+        .contains("spark.hadoop.fs.file.impl", "com.barraiser.datasets.local.LocalFiles");
   }
 
   private Finished launch(String... arguments) throws IOException, InterruptedException {

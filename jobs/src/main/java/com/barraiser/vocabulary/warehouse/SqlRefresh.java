@@ -87,7 +87,11 @@ public record SqlRefresh(String name, String text) implements Refresh, Written {
       String place = files.makeQualified(folder).toString();
       UUID id = UUID.nameUUIDFromBytes(place.getBytes(UTF_8));
       String database = "warehouse_" + id.toString().replace("-", "");
-      spark.sql("CREATE DATABASE IF NOT EXISTS %s LOCATION %s".formatted(database, literal(place)));
+      // Spark warns of a database that is there already as one made by somebody else meanwhile.
+      if (!spark.catalog().databaseExists(database)) {
+        spark.sql(
+            "CREATE DATABASE IF NOT EXISTS %s LOCATION %s".formatted(database, literal(place)));
+      }
       spark.catalog().setCurrentDatabase(database);
       if (files.exists(folder)) {
         Arrays.stream(files.listStatus(folder))
