@@ -105,7 +105,7 @@ class PackagedJarIT {
 
   @Tag("long")
   @Test
-  void experimentMeasuresSolutionsAndPeersAndLeavesAPage() throws Exception {
+  void experimentMeasuresSolutionsAndPeersAndLeavesAPageThatTellsWhatItRanWith() throws Exception {
     Path report = folder.resolve("report");
     Finished bench =
         launch(
@@ -126,7 +126,10 @@ class PackagedJarIT {
     assertThat(Files.readAllLines(report.resolve("results.jsonl"))).hasSize(4);
     assertThat(report.resolve("report.html"))
         .content()
-        .contains("spark.hadoop.fs.file.impl", "com.barraiser.datasets.local.LocalFiles");
+        .contains(
+            "spark.hadoop.fs.file.impl",
+            "spark.hadoop.fs.AbstractFileSystem.file.impl",
+            "com.barraiser.datasets.local.LocalFilesOfContext");
   }
 
   private Finished launch(String... arguments) throws IOException, InterruptedException {

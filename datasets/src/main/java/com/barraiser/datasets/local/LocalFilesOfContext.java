@@ -9,39 +9,37 @@ import org.apache.hadoop.fs.DelegateToFileSystem;
 import org.apache.hadoop.fs.FsConstants;
 import org.apache.hadoop.fs.FsServerDefaults;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.local.LocalConfigKeys;
 
-/** The same files as {@link LocalFiles} for Hadoop's other interface, which Delta commits with. */
-public final class LocalFileContext extends ChecksumFs {
+/** The same files as {@link LocalFiles} for a {@code FileContext}, by which Delta commits. */
+public final class LocalFilesOfContext extends ChecksumFs {
 
-  /** Called by Hadoop. */
-  public LocalFileContext(URI uri, Configuration configuration)
+  /** Called by Hadoop, which names no other place than this machine. */
+  public LocalFilesOfContext(URI uri, Configuration configuration)
       throws IOException, URISyntaxException {
-    super(new Raw(uri, configuration));
+    super(new Raw(configuration));
   }
 
   private static final class Raw extends DelegateToFileSystem {
 
-    private static final Path ANY = new Path("/");
-
-    private Raw(URI uri, Configuration configuration) throws IOException, URISyntaxException {
-      super(uri, new RawLocalFiles(), configuration, FsConstants.LOCAL_FS_URI.getScheme(), false);
-    }
-
-    @Override
-    public int getUriDefaultPort() {
-      return -1;
+    private Raw(Configuration configuration) throws IOException, URISyntaxException {
+      super(
+          FsConstants.LOCAL_FS_URI,
+          new RawLocalFiles(),
+          configuration,
+          FsConstants.LOCAL_FS_URI.getScheme(),
+          false);
     }
 
     @Override
     public FsServerDefaults getServerDefaults(Path path) throws IOException {
-      return fsImpl.getServerDefaults(path);
+      return LocalConfigKeys.getServerDefaults();
     }
 
-    /** Hadoop still asks its checksums for them this way. */
     @Override
     @Deprecated
     public FsServerDefaults getServerDefaults() throws IOException {
-      return getServerDefaults(ANY);
+      return LocalConfigKeys.getServerDefaults();
     }
 
     /** Names are for the operating system to judge. */
