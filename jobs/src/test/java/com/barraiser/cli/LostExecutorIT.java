@@ -40,8 +40,7 @@ class LostExecutorIT {
   @CsvSource({
     "first-event, packed-values",
     "top-asins, candidates-first",
-    "conversion-7d, packed-exists",
-    "latest-order, winners-items"
+    "conversion-7d, packed-exists"
   })
   void blocksOfLongsTravelBetweenProcessesOfWhichOneIsLost(String name, String plain)
       throws Exception {
@@ -50,7 +49,11 @@ class LostExecutorIT {
 
   @ParameterizedTest
   @Tag("by-hand")
-  @CsvSource({"shipped-gmv, hash-joins", "category-share, split-sums"})
+  @CsvSource({
+    "latest-order, winners-items",
+    "shipped-gmv, hash-joins",
+    "category-share, split-sums"
+  })
   void thoseOfOtherQuestionsDoToo(String name, String plain) throws Exception {
     assertAnswerIsKept(name, plain);
   }

@@ -48,7 +48,7 @@ public class SolutionsTest {
 
   /**
    * The recommended solution meets every second case everyday, and all with the long tests; any
-   * other one every twentieth, and every third. Tables in memory give no batches: where columnar
+   * other one every twentieth, and every fifth. Tables in memory give no batches: where columnar
    * blocks are recommended, this is about what answers instead, so they are one of the others here,
    * and {@link ColumnarBlocksTest} is about them.
    */
@@ -59,7 +59,7 @@ public class SolutionsTest {
     List<Case> cases = question.cases();
     boolean isPlainAndRecommended =
         isRecommended(question, solution) && !solution.name().equals(ColumnarBlocksTest.NAME);
-    int nth = isPlainAndRecommended ? Sample.either(2, 1) : Sample.either(20, 3);
+    int nth = isPlainAndRecommended ? Sample.either(2, 1) : Sample.either(20, 5);
     int place = isPlainAndRecommended ? 0 : Math.floorMod(solution.name().hashCode(), nth);
     assertRight(question, solution, Sample.nth(nth, place, cases));
   }

@@ -82,7 +82,7 @@ class ClicksGeneratorTest {
     assertThat(achieved.malformed()).isEqualTo(rejected / (double) KNOBS.rows());
   }
 
-  @Tag("long")
+  @Tag("by-hand")
   @ParameterizedTest
   @EnumSource(names = {"CSV", "DELTA"})
   void otherFormatHoldsTheSameRowsToo(Format format) {

@@ -97,7 +97,7 @@ class DependenciesGeneratorTest {
     assertHolds(Jobs.TABLE, jobs(KNOBS, 2), achieved);
   }
 
-  @Tag("long")
+  @Tag("by-hand")
   @ParameterizedTest
   @EnumSource(names = {"CSV", "DELTA"})
   void otherFormatHoldsTheSameRowsToo(Format format) {
