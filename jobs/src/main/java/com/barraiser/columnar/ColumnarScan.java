@@ -1,15 +1,22 @@
 package com.barraiser.columnar;
 
 import static scala.jdk.javaapi.CollectionConverters.asJava;
+import static scala.jdk.javaapi.CollectionConverters.asScala;
 
+import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.function.Function;
+import org.apache.spark.rdd.PartitionPruningRDD;
+import org.apache.spark.rdd.RDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.expressions.Alias;
@@ -26,8 +33,11 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.Decimal;
 import org.apache.spark.sql.types.DecimalType;
+import org.apache.spark.sql.vectorized.ColumnarBatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import scala.Function1;
+import scala.Tuple2;
 
 /**
  * The scan of a Dataset, read batch by batch.
@@ -63,12 +73,12 @@ public final class ColumnarScan {
           DataTypes.TimestampType,
           DataTypes.StringType);
 
-  private final SparkPlan leaf;
+  private final RDD<ColumnarBatch> scanned;
   private final Batches batches;
   private final long bytes;
 
-  private ColumnarScan(SparkPlan leaf, Batches batches, long bytes) {
-    this.leaf = leaf;
+  private ColumnarScan(RDD<ColumnarBatch> scanned, Batches batches, long bytes) {
+    this.scanned = scanned;
     this.batches = batches;
     this.bytes = bytes;
   }
@@ -87,9 +97,50 @@ public final class ColumnarScan {
     }
   }
 
-  /** A sample: every task stops when it has looked at so many rows, or up to a batch more. */
-  public ColumnarScan firstRows(int rows) {
-    return new ColumnarScan(leaf, batches.first(rows), bytes);
+  /**
+   * What is made of a sample, without a shuffle: every task stops when it has looked at so many
+   * rows, or up to a batch more.
+   *
+   * @return by the number of the partition; those that give no batch, since a filter rules out
+   *     their files, are not there
+   */
+  public <T> Map<Integer, T> firstRows(
+      int rows, SenderSupplier<Batch> senders, Function<Iterator<Block>, T> made) {
+    Batches first = batches.first(rows);
+    Map<Integer, T> samples = new HashMap<>();
+    scanned
+        .toJavaRDD()
+        .mapPartitionsWithIndex((n, part) -> sample(n, part, first, senders, made), true)
+        .collect()
+        .forEach(sample -> samples.put(sample._1(), sample._2()));
+    return samples;
+  }
+
+  private static <T> Iterator<Tuple2<Integer, T>> sample(
+      int number,
+      Iterator<ColumnarBatch> part,
+      Batches first,
+      SenderSupplier<Batch> senders,
+      Function<Iterator<Block>, T> made)
+      throws Exception {
+    if (!part.hasNext()) {
+      return Collections.emptyIterator();
+    }
+    var sending = new Sending<>(first.iterator(part), senders, 1);
+    T sample = made.call(asJava(asScala(sending).map(Tuple2::_2)));
+    return List.of(new Tuple2<>(number, sample)).iterator();
+  }
+
+  /** The scan of some of the partitions, which are numbered anew. */
+  public ColumnarScan only(Set<Integer> partitions) {
+    int all = scanned.getNumPartitions();
+    if (partitions.size() == all) {
+      return this;
+    }
+    Set<Integer> kept = Set.copyOf(partitions);
+    Function1<Object, Object> isKept = (Function1<Object, Object> & Serializable) kept::contains;
+    return new ColumnarScan(
+        PartitionPruningRDD.create(scanned, isKept), batches, bytes * kept.size() / all);
   }
 
   /** Into how many partitions to shuffle, so that the hash table of each is small. */
@@ -112,7 +163,7 @@ public final class ColumnarScan {
   public JavaRDD<Block> shuffled(int partitions, SenderSupplier<Batch> senders) {
     Batches all = batches;
     return Shuffles.delivered(
-        leaf.executeColumnar()
+        scanned
             .toJavaRDD()
             .mapPartitions(part -> new Sending<>(all.iterator(part), senders, partitions)),
         partitions);
@@ -133,7 +184,7 @@ public final class ColumnarScan {
           asJava(top.output()).stream().mapToInt(column -> ordinal(column, source)).toArray();
       check(leaf, source);
       return new ColumnarScan(
-          leaf,
+          leaf.executeColumnar(),
           new Batches(ordinals, new RowFilter(conditions, leaf.output()), Long.MAX_VALUE),
           query.optimizedPlan().stats().sizeInBytes().longValue());
     }

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -104,6 +105,24 @@ class ColumnarScanTest {
     assertReadExactly(rows.filter("at > timestamp'2024-03-01' AND number % 3 = 0").select("text"));
     assertReadExactly(rows.filter("number < 0").filter(upper(col("text")).equalTo("T7")));
     assertReadExactly(rows.filter(lit(false).or(col("number").gt(Long.MAX_VALUE - 5))));
+  }
+
+  /** Files have ten thousand rows each, and a partition of their own; a batch has 4,096. */
+  @Test
+  void partitionsThatGiveNoBatchNeedNotBeReadAgain() {
+    spark.conf().set("spark.sql.files.minPartitionNum", 4);
+    Dataset<Row> all =
+        written(spark.range(0, 40_000, 1, 4).selectExpr("id AS number"), PARQUET, Map.of());
+    assertFirstRows(all, 4096, 4096, 4096, 4096);
+    assertFirstRows(all.filter("number >= 15000 AND number < 25000"), 0, 4096);
+    assertFirstRows(all.filter("number < 0"));
+  }
+
+  private static void assertFirstRows(Dataset<Row> rows, Integer... ofEachPartition) {
+    ColumnarScan scan = ColumnarScan.of(rows).orElseThrow();
+    var first = Scans.firstRows(scan, 1, DataTypes.LongType);
+    assertThat(first.values()).extracting(List::size).containsExactlyInAnyOrder(ofEachPartition);
+    assertReadExactly(scan.only(first.keySet()), rows);
   }
 
   /** Files are not asked to leave out what the bounds leave out. */

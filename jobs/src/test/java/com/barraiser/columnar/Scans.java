@@ -26,13 +26,29 @@ final class Scans {
 
   /** Checks that a Dataset is read in batches, and that no cell is lost or changed. */
   static void assertReadExactly(Dataset<Row> rows) {
-    ColumnarScan scan = ColumnarScan.of(rows).orElseThrow();
+    assertReadExactly(ColumnarScan.of(rows).orElseThrow(), rows);
+  }
+
+  /** Checks that a scan gives the rows of a Dataset with its columns. */
+  static void assertReadExactly(ColumnarScan scan, Dataset<Row> rows) {
     DataType[] types =
         Arrays.stream(rows.schema().fields()).map(StructField::dataType).toArray(DataType[]::new);
     List<String> read =
         scan.shuffled(3, out -> new Echo(types, out)).mapPartitions(Scans::lines).collect();
     List<String> expected = rows.collectAsList().stream().map(Scans::line).sorted().toList();
     assertThat(read.stream().sorted().toList()).isEqualTo(expected);
+  }
+
+  /** What those partitions that give batches send of their first rows. */
+  static Map<Integer, List<String>> firstRows(ColumnarScan scan, int rows, DataType... types) {
+    return scan.firstRows(
+        rows,
+        out -> new Echo(types, out),
+        blocks -> {
+          List<String> lines = new ArrayList<>();
+          lines(blocks).forEachRemaining(lines::add);
+          return lines;
+        });
   }
 
   private static Iterator<String> lines(Iterator<Block> blocks) {
@@ -93,7 +109,10 @@ final class Scans {
             assertThat(all[column][i]).isEqualTo(key(column, batch.column(column), row));
           }
         }
-        out.addOdd(next++ % 3, new long[0], UTF8String.fromString(String.join("|", cells)));
+        out.addOdd(
+            out.partition(LongTable.hash(next++)),
+            new long[0],
+            UTF8String.fromString(String.join("|", cells)));
       }
     }
 

@@ -41,7 +41,8 @@ public final class TopAsins implements Question {
   /** The answer's column for a product's unique customers in the window. */
   public static final String UNIQUE_CUSTOMERS = "unique_customers";
 
-  private static final StructType SCHEMA =
+  /** One row per place, in order. */
+  public static final StructType SCHEMA =
       new StructType()
           .add(RANK, DataTypes.IntegerType)
           .add(Clicks.ASIN, DataTypes.StringType)

@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.apache.spark.unsafe.types.UTF8String;
 import scala.Tuple2;
 
@@ -31,21 +33,21 @@ final class BestCandidates {
   /** So many times k at most are counted at once. */
   private static final int NEAREST = 8;
 
-  private final ColumnarScan products;
-  private final ColumnarScan pairs;
   private final int k;
   private final Map<UTF8String, Long> customers = new HashMap<>();
+  private ColumnarScan clicks;
+  private Supplier<ColumnarScan> products;
   private List<Tuple2<UTF8String, Long>> others = List.of();
 
   /**
    * For one answer.
    *
-   * @param products the product of every click
-   * @param pairs product and customer of every click
+   * @param clicks product and customer of every click
+   * @param products the product alone, to be asked for where no customer needs to be read
    */
-  BestCandidates(ColumnarScan products, ColumnarScan pairs, int k) {
+  BestCandidates(ColumnarScan clicks, Supplier<ColumnarScan> products, int k) {
+    this.clicks = clicks;
     this.products = products;
-    this.pairs = pairs;
     this.k = k;
   }
 
@@ -60,11 +62,25 @@ final class BestCandidates {
     return Optional.of(customers);
   }
 
-  /** Products that the first rows tell to be among the best, or none where they tell little. */
+  /**
+   * Products that the first rows tell to be among the best, or none where they tell little. What
+   * has no first row is not read again.
+   */
   private List<UTF8String> likely() {
-    var first = ClickTally.of(products.firstRows(FIRST_ROWS), List.of(), NEAREST * k).others();
+    ClickTally.First sample = ClickTally.first(clicks, FIRST_ROWS, NEAREST * k);
+    leaveOutAllBut(sample.partitions());
+    var first = sample.busiest();
     boolean tells = first.size() < k || kth(first) >= TELLING;
     return tells ? clicked(first, LIKELY * kth(first)) : List.of();
+  }
+
+  private void leaveOutAllBut(Set<Integer> partitions) {
+    ColumnarScan some = clicks.only(partitions);
+    if (some != clicks) {
+      clicks = some;
+      // One more column of a part is read sooner than another scan is planned.
+      products = () -> some;
+    }
   }
 
   private List<UTF8String> near() {
@@ -75,7 +91,7 @@ final class BestCandidates {
   /** Counts the customers of candidates and the clicks of all others. */
   private void countAll(List<UTF8String> candidates) {
     ClickTally.Sums sums =
-        ClickTally.of(candidates.isEmpty() ? products : pairs, candidates, MAX_PRODUCTS);
+        ClickTally.of(candidates.isEmpty() ? products.get() : clicks, candidates, MAX_PRODUCTS);
     keep(candidates, sums.customers());
     others = sums.others();
   }
@@ -83,7 +99,7 @@ final class BestCandidates {
   private void countMore(List<UTF8String> candidates) {
     List<UTF8String> more = candidates.stream().filter(c -> !customers.containsKey(c)).toList();
     if (!more.isEmpty()) {
-      keep(more, ClickTally.of(pairs, more, 0).customers());
+      keep(more, ClickTally.of(clicks, more, 0).customers());
     }
   }
 

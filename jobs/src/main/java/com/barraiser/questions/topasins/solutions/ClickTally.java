@@ -11,6 +11,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.Set;
 import org.apache.spark.unsafe.types.UTF8String;
 import scala.Tuple2;
 
@@ -61,6 +62,37 @@ final class ClickTally {
             });
     others.sort(FEWEST_FIRST.reversed());
     return new Sums(customers, others.subList(0, Math.min(most, others.size())));
+  }
+
+  /**
+   * The first clicks of every task.
+   *
+   * @param partitions those that have any
+   * @param busiest products with their first clicks, most first
+   */
+  record First(Set<Integer> partitions, List<Tuple2<UTF8String, Long>> busiest) {}
+
+  /**
+   * Counts the first clicks on products.
+   *
+   * @param rows how many each task looks at
+   * @param most how many products of each task are told
+   */
+  static First first(ColumnarScan clicks, int rows, int most) {
+    UTF8String[] candidates = new UTF8String[0];
+    var samples =
+        clicks.firstRows(
+            rows,
+            out -> new ClickSender(candidates, true, out),
+            blocks -> part(blocks, 0, most)._2());
+    Map<UTF8String, Long> sums = new HashMap<>();
+    samples.values().forEach(part -> part.forEach(p -> sums.merge(p._1(), p._2(), Long::sum)));
+    return new First(
+        samples.keySet(),
+        sums.entrySet().stream()
+            .map(sum -> new Tuple2<>(sum.getKey(), sum.getValue()))
+            .sorted(FEWEST_FIRST.reversed())
+            .toList());
   }
 
   private static Tuple2<long[], List<Tuple2<UTF8String, Long>>> part(

@@ -2,23 +2,22 @@ package com.barraiser.questions.topasins.solutions;
 
 import static com.barraiser.datasets.tables.Clicks.ASIN;
 import static com.barraiser.questions.topasins.TopAsins.K;
-import static com.barraiser.questions.topasins.TopAsins.UNIQUE_CUSTOMERS;
 
 import com.barraiser.columnar.ColumnarScan;
 import com.barraiser.columnar.Rows;
+import com.barraiser.questions.topasins.TopAsins;
 import com.barraiser.vocabulary.Parameters;
 import com.barraiser.vocabulary.Solution;
 import com.barraiser.vocabulary.Tables;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /**
@@ -38,8 +37,10 @@ public final class ColumnarBlocks implements Solution {
   /** For more places than that, too few products would stay below the bar. */
   private static final int MAX_PLACES = 1_000;
 
-  private static final StructType COUNTS =
-      new StructType().add(ASIN, DataTypes.StringType).add(UNIQUE_CUSTOMERS, DataTypes.LongType);
+  private static final Comparator<Map.Entry<UTF8String, Long>> BEST_FIRST =
+      Map.Entry.<UTF8String, Long>comparingByValue()
+          .reversed()
+          .thenComparing(Map.Entry.comparingByKey());
 
   @Override
   public String why() {
@@ -49,27 +50,35 @@ public final class ColumnarBlocks implements Solution {
   @Override
   public Dataset<Row> answer(Tables tables, Parameters parameters) {
     Dataset<Row> clicks = RecentClicks.of(tables, parameters);
-    Optional<ColumnarScan> products = ColumnarScan.of(clicks.select(ASIN));
-    Optional<ColumnarScan> pairs = ColumnarScan.of(clicks);
+    Optional<ColumnarScan> scan = ColumnarScan.of(clicks);
     int k = parameters.integer(K);
-    if (products.isEmpty() || pairs.isEmpty() || k > MAX_PLACES) {
+    if (scan.isEmpty() || k > MAX_PLACES) {
       return new CandidatesFirst().answer(tables, parameters);
     }
-    return new BestCandidates(products.get(), pairs.get(), k)
+    return new BestCandidates(scan.get(), () -> products(clicks).orElse(scan.get()), k)
         .customers()
-        .map(counts -> rows(clicks.sparkSession(), counts))
-        .map(counts -> Places.best(counts, parameters))
+        .map(counts -> Rows.dataset(clicks.sparkSession(), best(counts, k), TopAsins.SCHEMA))
         .orElseGet(() -> new DedupeThenCount().answer(tables, parameters));
   }
 
-  /** Texts keep their bytes, also where these are no UTF-8. */
-  private static Dataset<Row> rows(SparkSession spark, Map<UTF8String, Long> counts) {
-    List<InternalRow> rows =
-        counts.entrySet().stream()
-            .<InternalRow>map(
-                product ->
-                    new GenericInternalRow(new Object[] {product.getKey(), product.getValue()}))
-            .toList();
-    return Rows.dataset(spark, rows, COUNTS);
+  private static Optional<ColumnarScan> products(Dataset<Row> clicks) {
+    return ColumnarScan.of(clicks.select(ASIN));
+  }
+
+  /**
+   * The places of {@link Places}, given here, since to plan a query of so few rows takes longer.
+   * Texts keep their bytes, also where these are no UTF-8.
+   */
+  private static List<InternalRow> best(Map<UTF8String, Long> counts, int k) {
+    List<InternalRow> rows = new ArrayList<>();
+    counts.entrySet().stream()
+        .sorted(BEST_FIRST)
+        .limit(k)
+        .forEachOrdered(best -> rows.add(row(rows.size() + 1, best.getKey(), best.getValue())));
+    return rows;
+  }
+
+  private static InternalRow row(Object... cells) {
+    return new GenericInternalRow(cells);
   }
 }

@@ -63,6 +63,21 @@ class BestCandidatesTest {
     assertFoundIn(2, clear);
   }
 
+  /** Files of 15,000 clicks, of which all but two are outside of the filter, by what they say. */
+  @Test
+  void clicksInFewOfTheFilesAreCounted() {
+    spark.conf().set("spark.sql.files.minPartitionNum", 8);
+    Dataset<Row> all =
+        stored(
+            spark
+                .range(0, 120_000, 1, 8)
+                .selectExpr("id", "concat('B', lpad(id % (1 + id % 97), 9, '0')) AS asin")
+                .selectExpr("id", "asin", "id AS customer_id"),
+            "many");
+    assertExact(all.filter("id >= 40000 AND id < 70000"));
+    assertThat(best(all.filter("id < 0")).orElseThrow()).isEmpty();
+  }
+
   @Test
   void robotsThatClickMostAreNotTheBest() {
     assertExact(clicks("if(id % 2 = 0, 1000 + id % 37, id % 200)", "if(id % 2 = 0, 7, id)"));
@@ -133,7 +148,7 @@ class BestCandidatesTest {
   private static Optional<Map<UTF8String, Long>> best(Dataset<Row> clicks) {
     ColumnarScan products = ColumnarScan.of(clicks.select("asin")).orElseThrow();
     ColumnarScan pairs = ColumnarScan.of(clicks.select("asin", "customer_id")).orElseThrow();
-    return new BestCandidates(products, pairs, K).customers();
+    return new BestCandidates(pairs, () -> products, K).customers();
   }
 
   private Dataset<Row> clicks(String product, String customer) {
