@@ -1,6 +1,7 @@
 package com.barraiser.testing;
 
 import com.barraiser.datasets.Format;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -8,25 +9,27 @@ import java.util.stream.Stream;
 /**
  * What the everyday tests take of a long list of like inputs, so that they end within minutes. A
  * test that takes a sample carries the tag {@value #TAG}: the profile of long tests runs it again,
- * on all inputs or a larger sample.
+ * on the other inputs or some of them, so that both together take all that either is to take.
  */
 public final class Sample {
 
   /** The tag of tests that take a sample. */
   public static final String TAG = "sampled";
 
-  private static final boolean WHOLE = Boolean.getBoolean("tests.whole");
+  private static final boolean OTHERS = Boolean.getBoolean("tests.others");
 
   private Sample() {}
 
-  /** A text format and a columnar one, or all. */
+  /** A text format and a columnar one, or the others. */
   public static Stream<Format> formats() {
-    return WHOLE ? Stream.of(Format.values()) : Stream.of(Format.JSON, Format.PARQUET);
+    EnumSet<Format> few = EnumSet.of(Format.JSON, Format.PARQUET);
+    return either(few, EnumSet.complementOf(few)).stream();
   }
 
-  /** Every n-th of them, or all. */
+  /** Every n-th of them, or the others. */
   public static <T> List<T> everyNth(int n, List<T> all) {
-    return either(nth(n, 0, all), all);
+    List<T> few = nth(n, 0, all);
+    return either(few, all.stream().filter(input -> !few.contains(input)).toList());
   }
 
   /** Every n-th of them, of which one is at that place, in every profile. */
@@ -37,8 +40,8 @@ public final class Sample {
         .toList();
   }
 
-  /** The few, or all. */
-  public static <T> T either(T few, T all) {
-    return WHOLE ? all : few;
+  /** The few of the everyday tests, or what the long tests take. */
+  public static <T> T either(T few, T others) {
+    return OTHERS ? others : few;
   }
 }

@@ -37,11 +37,7 @@ class LostExecutorIT {
 
   @ParameterizedTest
   @Tag("long")
-  @CsvSource({
-    "first-event, packed-values",
-    "top-asins, candidates-first",
-    "conversion-7d, packed-exists"
-  })
+  @CsvSource({"first-event, packed-values", "top-asins, candidates-first"})
   void blocksOfLongsTravelBetweenProcessesOfWhichOneIsLost(String name, String plain)
       throws Exception {
     assertAnswerIsKept(name, plain);
@@ -50,6 +46,7 @@ class LostExecutorIT {
   @ParameterizedTest
   @Tag("by-hand")
   @CsvSource({
+    "conversion-7d, packed-exists",
     "latest-order, winners-items",
     "shipped-gmv, hash-joins",
     "category-share, split-sums"

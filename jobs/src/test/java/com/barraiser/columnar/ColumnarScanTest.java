@@ -16,7 +16,6 @@ import com.barraiser.testing.WithSpark;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -241,7 +240,7 @@ class ColumnarScanTest {
             Arguments.of(PARQUET, INT96, true),
             Arguments.of(DELTA, MICROS, true),
             Arguments.of(DELTA, INT96, false));
-    return Sample.either(everyday, Stream.of(everyday, others).flatMap(List::stream).toList());
+    return Sample.either(everyday, others);
   }
 
   private void assertRefused(Dataset<Row> rows) {
