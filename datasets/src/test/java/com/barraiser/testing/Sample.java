@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 
 /**
  * What the everyday tests take of a long list of like inputs, so that they end within minutes. A
- * test that takes a sample carries the tag {@value #TAG}: the profile of long tests runs it again,
- * on the other inputs or some of them, so that both together take all that either is to take.
+ * test that takes a sample carries the tag {@value #TAG}: the profile of long tests runs it on
+ * other inputs. What neither takes is left to the tests by hand.
  */
 public final class Sample {
 

@@ -97,50 +97,57 @@ public final class ColumnarScan {
     }
   }
 
-  /**
-   * What is made of a sample, without a shuffle: every task stops when it has looked at so many
-   * rows, or up to a batch more.
-   *
-   * @return by the number of the partition; those that give no batch, since a filter rules out
-   *     their files, are not there
-   */
-  public <T> Map<Integer, T> firstRows(
-      int rows, SenderSupplier<Batch> senders, Function<Iterator<Block>, T> made) {
-    Batches first = batches.first(rows);
-    Map<Integer, T> samples = new HashMap<>();
-    scanned
-        .toJavaRDD()
-        .mapPartitionsWithIndex((n, part) -> sample(n, part, first, senders, made), true)
-        .collect()
-        .forEach(sample -> samples.put(sample._1(), sample._2()));
-    return samples;
+  /** How many tasks read it. */
+  public int tasks() {
+    return scanned.getNumPartitions();
   }
 
-  private static <T> Iterator<Tuple2<Integer, T>> sample(
+  /**
+   * Sums up the first rows of every partition in a task of its own, without a shuffle.
+   *
+   * @param rows after so many, or up to a batch more, a task stops
+   * @param senders what a task makes of its batches
+   * @param summary what becomes of the blocks that it would send, all to one partition
+   * @return the summaries by the number of the partition; those that give no batch, since they are
+   *     empty or what a filter leaves out, are not there
+   */
+  public <T> Map<Integer, T> firstRows(
+      int rows, SenderSupplier<Batch> senders, Function<Iterator<Block>, T> summary) {
+    Batches first = batches.first(rows);
+    Map<Integer, T> summaries = new HashMap<>();
+    scanned
+        .toJavaRDD()
+        .mapPartitionsWithIndex((n, part) -> summary(n, part, first, senders, summary), true)
+        .collect()
+        .forEach(made -> summaries.put(made._1(), made._2()));
+    return summaries;
+  }
+
+  private static <T> Iterator<Tuple2<Integer, T>> summary(
       int number,
       Iterator<ColumnarBatch> part,
       Batches first,
       SenderSupplier<Batch> senders,
-      Function<Iterator<Block>, T> made)
+      Function<Iterator<Block>, T> summary)
       throws Exception {
     if (!part.hasNext()) {
       return Collections.emptyIterator();
     }
     var sending = new Sending<>(first.iterator(part), senders, 1);
-    T sample = made.call(asJava(asScala(sending).map(Tuple2::_2)));
-    return List.of(new Tuple2<>(number, sample)).iterator();
+    T made = summary.call(asJava(asScala(sending).map(Tuple2::_2)));
+    return List.of(new Tuple2<>(number, made)).iterator();
   }
 
   /** The scan of some of the partitions, which are numbered anew. */
   public ColumnarScan only(Set<Integer> partitions) {
-    int all = scanned.getNumPartitions();
-    if (partitions.size() == all) {
+    if (partitions.size() == tasks()) {
       return this;
     }
     Set<Integer> kept = Set.copyOf(partitions);
+    double share = (double) kept.size() / tasks();
     Function1<Object, Object> isKept = (Function1<Object, Object> & Serializable) kept::contains;
     return new ColumnarScan(
-        PartitionPruningRDD.create(scanned, isKept), batches, bytes * kept.size() / all);
+        PartitionPruningRDD.create(scanned, isKept), batches, (long) (share * bytes));
   }
 
   /** Into how many partitions to shuffle, so that the hash table of each is small. */

@@ -19,6 +19,7 @@ import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,6 +46,23 @@ class ColumnarJsonTest {
         .containsExactlyEntriesOf(Map.of("not valid JSON", LINES / 100L));
     assertReadExactly(rows.select(col("status"), lit(null).cast("string").as("none")));
     assertReadExactly(rows.filter("event_time >= timestamp'2024-03-01 00:30:00'").select("extra"));
+  }
+
+  /** The first of the files, which a task has for itself, has nothing but a broken line. */
+  @Test
+  void partitionOfRejectedLinesAloneNeedNotBeReadAgain() throws IOException {
+    for (String id : List.of("1", "\"2\"", "\"3\"")) {
+      String line = "{\"order_id\":%s,\"event_time\":\"2024-03-01T00:00:00Z\",\"status\":\"S\"}";
+      Files.writeString(folder.resolve(id.replace("\"", "") + ".json"), line.formatted(id));
+    }
+    TableInput input = open(folder);
+    Dataset<Row> rows = input.rows().select("order_id");
+    ColumnarScan scan = ColumnarScan.of(rows).orElseThrow();
+    var first = Scans.firstRows(scan, 10, DataTypes.StringType);
+    assertThat(first).hasSizeLessThan(scan.tasks());
+    assertThat(first.values().stream().flatMap(List::stream)).containsExactlyInAnyOrder("2", "3");
+    assertReadExactly(scan.only(first.keySet()), rows);
+    assertThat(input.rejectCounts()).containsExactlyEntriesOf(Map.of("order_id is not text", 1L));
   }
 
   @Test
@@ -74,7 +92,13 @@ class ColumnarJsonTest {
     }
     Path file = folder.resolve("order_events.json");
     Files.write(file, lines);
+    return open(file);
+  }
+
+  private TableInput open(Path place) {
     return TableReader.open(
-        spark, OrderEvents.TABLE, Source.at(spark.sessionState().newHadoopConf(), file.toString()));
+        spark,
+        OrderEvents.TABLE,
+        Source.at(spark.sessionState().newHadoopConf(), place.toString()));
   }
 }

@@ -121,7 +121,9 @@ class ColumnarScanTest {
     ColumnarScan scan = ColumnarScan.of(rows).orElseThrow();
     var first = Scans.firstRows(scan, 1, DataTypes.LongType);
     assertThat(first.values()).extracting(List::size).containsExactlyInAnyOrder(ofEachPartition);
-    assertReadExactly(scan.only(first.keySet()), rows);
+    ColumnarScan rest = scan.only(first.keySet());
+    assertThat(rest.tasks()).isEqualTo(ofEachPartition.length);
+    assertReadExactly(rest, rows);
   }
 
   /** Files are not asked to leave out what the bounds leave out. */

@@ -70,7 +70,7 @@ class ColumnarBlocksTest {
   static Stream<Arguments> manyInputs() {
     return questions().stream()
         .flatMap(
-            q -> Sample.nth(recommending().contains(q) ? 3 : 6, 0, inputs(q).toList()).stream());
+            q -> Sample.nth(recommending().contains(q) ? 3 : 6, 1, inputs(q).toList()).stream());
   }
 
   static Stream<Arguments> inputs() {
@@ -139,11 +139,11 @@ class ColumnarBlocksTest {
   @MethodSource("questions")
   void agreesWithAPlainSolutionOnSkewedRepeatedAndRejectedRows(Question question) {
     Knobs knobs = new Knobs(100_000, 5, 1.1, 0.1, 0.2, 0.02, 12);
-    for (Format format : List.of(Format.PARQUET, Format.DELTA)) {
-      String place = folder.resolve(format.key()).toString();
-      question.generator().write(spark, knobs, format, 5, place);
-      assertAgrees(question, opened(question, place));
-    }
+    // By turns, so that both kinds of files meet some of the questions.
+    Format format = questions().indexOf(question) % 2 == 0 ? Format.PARQUET : Format.DELTA;
+    String place = folder.resolve(format.key()).toString();
+    question.generator().write(spark, knobs, format, 5, place);
+    assertAgrees(question, opened(question, place));
   }
 
   @ParameterizedTest

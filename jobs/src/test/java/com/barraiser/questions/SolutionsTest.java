@@ -48,7 +48,7 @@ public class SolutionsTest {
 
   /**
    * The recommended solution meets every second case everyday, and the others with the long tests;
-   * any other one every twentieth, and every fifth. Tables in memory give no batches: where
+   * any other one every twentieth, and every tenth. Tables in memory give no batches: where
    * columnar blocks are recommended, this is about what answers instead, so they are one of the
    * others here, and {@link ColumnarBlocksTest} is about them.
    */
@@ -59,7 +59,7 @@ public class SolutionsTest {
     List<Case> cases = question.cases();
     boolean isPlainAndRecommended =
         isRecommended(question, solution) && !solution.name().equals(ColumnarBlocksTest.NAME);
-    int nth = isPlainAndRecommended ? 2 : Sample.either(20, 5);
+    int nth = isPlainAndRecommended ? 2 : Sample.either(20, 10);
     int place =
         isPlainAndRecommended
             ? Sample.either(0, 1)
@@ -112,14 +112,19 @@ public class SolutionsTest {
     return Catalogue.questions();
   }
 
-  /** Everyday, the recommended ones. */
-  static Stream<Arguments> sampledSolutions() {
+  /** Everyday, the recommended ones; every second of the others with the long tests. */
+  static List<Arguments> sampledSolutions() {
+    return Sample.either(solutions(true), Sample.nth(2, 0, solutions(false)));
+  }
+
+  private static List<Arguments> solutions(boolean recommended) {
     return questions().stream()
         .flatMap(
             q ->
                 exact(q)
-                    .filter(solution -> isRecommended(q, solution) == Sample.either(true, false))
-                    .map(solution -> named(q, solution)));
+                    .filter(solution -> isRecommended(q, solution) == recommended)
+                    .map(solution -> named(q, solution)))
+        .toList();
   }
 
   static Stream<Arguments> solutions() {

@@ -49,7 +49,7 @@ class JsonBatchesTest {
   @TempDir private Path folder;
 
   private static List<Integer> seeds() {
-    return Sample.either(List.of(1), IntStream.rangeClosed(1, 100).boxed().toList());
+    return Sample.either(List.of(1), IntStream.rangeClosed(2, 100).boxed().toList());
   }
 
   @Tag(Sample.TAG)

@@ -33,6 +33,9 @@ final class BestCandidates {
   /** So many times k at most are counted at once. */
   private static final int NEAREST = 8;
 
+  /** One more column of that share of a scan is read sooner than another scan is planned. */
+  private static final double SMALL_PART = 0.25;
+
   private final int k;
   private final Map<UTF8String, Long> customers = new HashMap<>();
   private ColumnarScan clicks;
@@ -63,24 +66,23 @@ final class BestCandidates {
   }
 
   /**
-   * Products that the first rows tell to be among the best, or none where they tell little. What
-   * has no first row is not read again.
+   * Products that the first rows tell to be among the best, or none where they tell little.
+   * Partitions that give no batch are not read again.
    */
   private List<UTF8String> likely() {
     ClickTally.First sample = ClickTally.first(clicks, FIRST_ROWS, NEAREST * k);
-    leaveOutAllBut(sample.partitions());
+    readOnly(sample.partitions());
     var first = sample.busiest();
     boolean tells = first.size() < k || kth(first) >= TELLING;
     return tells ? clicked(first, LIKELY * kth(first)) : List.of();
   }
 
-  private void leaveOutAllBut(Set<Integer> partitions) {
-    ColumnarScan some = clicks.only(partitions);
-    if (some != clicks) {
-      clicks = some;
-      // One more column of a part is read sooner than another scan is planned.
-      products = () -> some;
+  private void readOnly(Set<Integer> partitions) {
+    ColumnarScan rest = clicks.only(partitions);
+    if (rest.tasks() <= SMALL_PART * clicks.tasks()) {
+      products = () -> rest;
     }
+    clicks = rest;
   }
 
   private List<UTF8String> near() {

@@ -23,6 +23,9 @@ final class ClickTally {
 
   private static final int COUNT = 1;
 
+  /** The driver holds what thousands of tasks tell. */
+  private static final int MOST_TOLD = 1_000;
+
   /** An entry of the map beside its text. */
   private static final int BYTES_PER_ODD_ASIN = 200;
 
@@ -67,7 +70,7 @@ final class ClickTally {
   /**
    * The first clicks of every task.
    *
-   * @param partitions those that have any
+   * @param partitions those of the scan that give batches; no others can have clicks
    * @param busiest products with their first clicks, most first
    */
   record First(Set<Integer> partitions, List<Tuple2<UTF8String, Long>> busiest) {}
@@ -76,7 +79,8 @@ final class ClickTally {
    * Counts the first clicks on products.
    *
    * @param rows how many each task looks at
-   * @param most how many products of each task are told
+   * @param most how many products are told in all, and by each task, but of that {@value
+   *     #MOST_TOLD} at most
    */
   static First first(ColumnarScan clicks, int rows, int most) {
     UTF8String[] candidates = new UTF8String[0];
@@ -84,7 +88,7 @@ final class ClickTally {
         clicks.firstRows(
             rows,
             out -> new ClickSender(candidates, true, out),
-            blocks -> part(blocks, 0, most)._2());
+            blocks -> part(blocks, 0, Math.min(most, MOST_TOLD))._2());
     Map<UTF8String, Long> sums = new HashMap<>();
     samples.values().forEach(part -> part.forEach(p -> sums.merge(p._1(), p._2(), Long::sum)));
     return new First(
@@ -92,6 +96,7 @@ final class ClickTally {
         sums.entrySet().stream()
             .map(sum -> new Tuple2<>(sum.getKey(), sum.getValue()))
             .sorted(FEWEST_FIRST.reversed())
+            .limit(most)
             .toList());
   }
 

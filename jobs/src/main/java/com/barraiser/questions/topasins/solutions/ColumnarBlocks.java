@@ -40,7 +40,7 @@ public final class ColumnarBlocks implements Solution {
   private static final Comparator<Map.Entry<UTF8String, Long>> BEST_FIRST =
       Map.Entry.<UTF8String, Long>comparingByValue()
           .reversed()
-          .thenComparing(Map.Entry.comparingByKey());
+          .thenComparing(Map.Entry::getKey, UTF8String::binaryCompare);
 
   @Override
   public String why() {
@@ -50,9 +50,9 @@ public final class ColumnarBlocks implements Solution {
   @Override
   public Dataset<Row> answer(Tables tables, Parameters parameters) {
     Dataset<Row> clicks = RecentClicks.of(tables, parameters);
-    Optional<ColumnarScan> scan = ColumnarScan.of(clicks);
     int k = parameters.integer(K);
-    if (scan.isEmpty() || k > MAX_PLACES) {
+    Optional<ColumnarScan> scan = k > MAX_PLACES ? Optional.empty() : ColumnarScan.of(clicks);
+    if (scan.isEmpty()) {
       return new CandidatesFirst().answer(tables, parameters);
     }
     return new BestCandidates(scan.get(), () -> products(clicks).orElse(scan.get()), k)

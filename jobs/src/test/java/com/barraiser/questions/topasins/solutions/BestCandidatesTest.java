@@ -63,7 +63,7 @@ class BestCandidatesTest {
     assertFoundIn(2, clear);
   }
 
-  /** Files of 15,000 clicks, of which all but two are outside of the filter, by what they say. */
+  /** Files of 15,000 clicks, of which all but two or three are outside of the filter. */
   @Test
   void clicksInFewOfTheFilesAreCounted() {
     spark.conf().set("spark.sql.files.minPartitionNum", 8);
@@ -75,7 +75,24 @@ class BestCandidatesTest {
                 .selectExpr("id", "asin", "id AS customer_id"),
             "many");
     assertExact(all.filter("id >= 40000 AND id < 70000"));
+    assertExact(all.filter("id >= 45000 AND id < 75000"));
     assertThat(best(all.filter("id < 0")).orElseThrow()).isEmpty();
+  }
+
+  /** Of ten products of its own each, so that all tasks together know far more than are told. */
+  @Test
+  void soManyProductsAreToldInAll() {
+    spark.conf().set("spark.sql.files.minPartitionNum", 8);
+    Dataset<Row> clicks =
+        stored(
+            spark
+                .range(0, 8_000, 1, 8)
+                .selectExpr("concat('B', lpad(id div 1000 * 10 + id % 10, 9, '0')) AS asin", "id"),
+            "own");
+    ColumnarScan scan = ColumnarScan.of(clicks).orElseThrow();
+    ClickTally.First first = ClickTally.first(scan, 10_000, 20);
+    assertThat(first.partitions()).hasSize(8);
+    assertThat(first.busiest()).hasSize(20).allSatisfy(p -> assertThat(p._2()).isEqualTo(100));
   }
 
   @Test
