@@ -63,34 +63,20 @@ class BestCandidatesTest {
     assertFoundIn(2, clear);
   }
 
-  /** Files of 15,000 clicks, of which all but two or three are outside of the filter. */
+  /** Of 15,000 clicks each, and all but two or three are outside of the filter. */
   @Test
   void clicksInFewOfTheFilesAreCounted() {
-    spark.conf().set("spark.sql.files.minPartitionNum", 8);
-    Dataset<Row> all =
-        stored(
-            spark
-                .range(0, 120_000, 1, 8)
-                .selectExpr("id", "concat('B', lpad(id % (1 + id % 97), 9, '0')) AS asin")
-                .selectExpr("id", "asin", "id AS customer_id"),
-            "many");
-    assertExact(all.filter("id >= 40000 AND id < 70000"));
-    assertExact(all.filter("id >= 45000 AND id < 75000"));
-    assertThat(best(all.filter("id < 0")).orElseThrow()).isEmpty();
+    Dataset<Row> all = inEightFiles(120_000, "id % (1 + id % 97)");
+    assertExact(all.filter("customer_id >= 40000 AND customer_id < 70000"));
+    assertExact(all.filter("customer_id >= 45000 AND customer_id < 75000"));
+    assertThat(best(all.filter("customer_id < 0")).orElseThrow()).isEmpty();
   }
 
   /** Of ten products of its own each, so that all tasks together know far more than are told. */
   @Test
   void soManyProductsAreToldInAll() {
-    spark.conf().set("spark.sql.files.minPartitionNum", 8);
-    Dataset<Row> clicks =
-        stored(
-            spark
-                .range(0, 8_000, 1, 8)
-                .selectExpr("concat('B', lpad(id div 1000 * 10 + id % 10, 9, '0')) AS asin", "id"),
-            "own");
-    ColumnarScan scan = ColumnarScan.of(clicks).orElseThrow();
-    ClickTally.First first = ClickTally.first(scan, 10_000, 20);
+    Dataset<Row> clicks = inEightFiles(8_000, "id div 1000 * 10 + id % 10");
+    ClickTally.First first = ClickTally.first(ColumnarScan.of(clicks).orElseThrow(), 10_000, 20);
     assertThat(first.partitions()).hasSize(8);
     assertThat(first.busiest()).hasSize(20).allSatisfy(p -> assertThat(p._2()).isEqualTo(100));
   }
@@ -166,6 +152,17 @@ class BestCandidatesTest {
     ColumnarScan products = ColumnarScan.of(clicks.select("asin")).orElseThrow();
     ColumnarScan pairs = ColumnarScan.of(clicks.select("asin", "customer_id")).orElseThrow();
     return new BestCandidates(pairs, () -> products, K).customers();
+  }
+
+  /** Each read by a task of its own; every click is of another customer. */
+  private Dataset<Row> inEightFiles(long rows, String product) {
+    spark.conf().set("spark.sql.files.minPartitionNum", 8);
+    return stored(
+        spark
+            .range(0, rows, 1, 8)
+            .selectExpr(
+                "concat('B', lpad(%s, 9, '0')) AS asin".formatted(product), "id AS customer_id"),
+        "eight");
   }
 
   private Dataset<Row> clicks(String product, String customer) {
