@@ -40,7 +40,7 @@ class SqlRefreshTest {
     assertThat(warehouse.table("t").count()).isEqualTo(2);
   }
 
-  @Tag("long")
+  @Tag("by-hand")
   @Test
   void foldersWhoseNamesHaveTheSameHashAreTwoWarehouses() {
     assertThat("BB").hasSameHashCodeAs("Aa");
