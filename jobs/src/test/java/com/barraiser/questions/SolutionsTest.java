@@ -15,6 +15,7 @@ import com.barraiser.vocabulary.Shelf;
 import com.barraiser.vocabulary.Solution;
 import com.barraiser.vocabulary.Tables;
 import java.util.List;
+import java.util.function.BiPredicate;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
@@ -114,21 +115,18 @@ public class SolutionsTest {
 
   /** Everyday, the recommended ones; every second of the others with the long tests. */
   static List<Arguments> sampledSolutions() {
-    return Sample.either(solutions(true), Sample.nth(2, 0, solutions(false)));
-  }
-
-  private static List<Arguments> solutions(boolean recommended) {
-    return questions().stream()
-        .flatMap(
-            q ->
-                exact(q)
-                    .filter(solution -> isRecommended(q, solution) == recommended)
-                    .map(solution -> named(q, solution)))
-        .toList();
+    BiPredicate<Question, Solution> isRecommended = SolutionsTest::isRecommended;
+    return Sample.either(
+        exact(isRecommended).toList(), Sample.nth(2, 0, exact(isRecommended.negate()).toList()));
   }
 
   static Stream<Arguments> solutions() {
-    return questions().stream().flatMap(q -> exact(q).map(solution -> named(q, solution)));
+    return exact((question, solution) -> true);
+  }
+
+  private static Stream<Arguments> exact(BiPredicate<Question, Solution> wanted) {
+    return questions().stream()
+        .flatMap(q -> exact(q).filter(s -> wanted.test(q, s)).map(s -> named(q, s)));
   }
 
   private static Stream<Solution> exact(Question question) {

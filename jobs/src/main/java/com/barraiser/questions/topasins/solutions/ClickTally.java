@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.spark.unsafe.types.UTF8String;
 import scala.Tuple2;
 
@@ -63,8 +64,7 @@ final class ClickTally {
               addUp(customers, part._1());
               others.addAll(part._2());
             });
-    others.sort(FEWEST_FIRST.reversed());
-    return new Sums(customers, others.subList(0, Math.min(most, others.size())));
+    return new Sums(customers, mostFirst(others.stream(), most));
   }
 
   /**
@@ -93,11 +93,13 @@ final class ClickTally {
     samples.values().forEach(part -> part.forEach(p -> sums.merge(p._1(), p._2(), Long::sum)));
     return new First(
         samples.keySet(),
-        sums.entrySet().stream()
-            .map(sum -> new Tuple2<>(sum.getKey(), sum.getValue()))
-            .sorted(FEWEST_FIRST.reversed())
-            .limit(most)
-            .toList());
+        mostFirst(
+            sums.entrySet().stream().map(sum -> new Tuple2<>(sum.getKey(), sum.getValue())), most));
+  }
+
+  private static List<Tuple2<UTF8String, Long>> mostFirst(
+      Stream<Tuple2<UTF8String, Long>> products, int most) {
+    return products.sorted(FEWEST_FIRST.reversed()).limit(most).toList();
   }
 
   private static Tuple2<long[], List<Tuple2<UTF8String, Long>>> part(

@@ -55,14 +55,11 @@ public final class ColumnarBlocks implements Solution {
     if (scan.isEmpty()) {
       return new CandidatesFirst().answer(tables, parameters);
     }
-    return new BestCandidates(scan.get(), () -> products(clicks).orElse(scan.get()), k)
+    return new BestCandidates(
+            scan.get(), () -> ColumnarScan.of(clicks.select(ASIN)).orElse(scan.get()), k)
         .customers()
         .map(counts -> Rows.dataset(clicks.sparkSession(), best(counts, k), TopAsins.SCHEMA))
         .orElseGet(() -> new DedupeThenCount().answer(tables, parameters));
-  }
-
-  private static Optional<ColumnarScan> products(Dataset<Row> clicks) {
-    return ColumnarScan.of(clicks.select(ASIN));
   }
 
   /**
