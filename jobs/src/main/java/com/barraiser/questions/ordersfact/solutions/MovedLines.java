@@ -98,6 +98,11 @@ public final class MovedLines {
         .execute();
   }
 
+  /** Whether no line has ever moved, which the log tells: the table is as it was created. */
+  static boolean areNone(Warehouse warehouse) {
+    return warehouse.version(TABLE) == 0;
+  }
+
   /** The partitions of those lines of a batch that have ever moved. */
   static Dataset<Row> of(Warehouse warehouse, Dataset<Row> lines) {
     return sameLines(warehouse.table(TABLE), lines);
