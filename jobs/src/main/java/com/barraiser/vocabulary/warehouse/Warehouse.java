@@ -99,6 +99,11 @@ public final class Warehouse {
     return snapshot(table).version();
   }
 
+  /** Whether a table holds no file, which its log tells. */
+  public boolean isEmpty(String table) {
+    return snapshot(table).numOfFiles() == 0;
+  }
+
   /** The number of the oldest commit that a table's log still has. */
   public long oldestVersion(String table) {
     return DeltaHistoryManager.getEarliestDeltaFile(log(table));

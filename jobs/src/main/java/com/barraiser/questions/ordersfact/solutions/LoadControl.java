@@ -112,7 +112,7 @@ public final class LoadControl {
             col(LAST_LOADED_AT));
   }
 
-  /** A row for each line that has landed: those that lie there, and those that have moved away. */
+  /** A row for each line that has landed, whether it lies there or elsewhere by now. */
   private static Dataset<Row> landed(
       Warehouse warehouse, Dataset<Row> fact, Partitions partitions) {
     Dataset<Row> here = fact.select(partition());

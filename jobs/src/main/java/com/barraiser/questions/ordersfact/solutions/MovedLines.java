@@ -98,9 +98,9 @@ public final class MovedLines {
         .execute();
   }
 
-  /** Whether no line has ever moved, which the log tells: the table is as it was created. */
+  /** Whether nothing has been noted yet, so that the table need not be read. */
   static boolean areNone(Warehouse warehouse) {
-    return warehouse.version(TABLE) == 0;
+    return warehouse.isEmpty(TABLE);
   }
 
   /** The partitions of those lines of a batch that have ever moved. */
