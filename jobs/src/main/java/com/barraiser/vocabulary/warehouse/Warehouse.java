@@ -79,9 +79,15 @@ public final class Warehouse {
     return DeltaTable.isDeltaTable(spark, path(table));
   }
 
-  /** The rows of a table as they are now; what is committed later does not show. */
+  /**
+   * The rows of a table as they are now; what is committed later does not show. Where the log knows
+   * that there are none, so does the plan, which then leaves out whatever is joined with them.
+   */
   public Dataset<Row> table(String table) {
-    return table(table, version(table));
+    Snapshot now = snapshot(table);
+    return now.numOfFilesIfKnown().contains(0L)
+        ? spark.createDataFrame(List.of(), now.schema())
+        : table(table, now.version());
   }
 
   /** The rows of a table as they were at one of its versions. */
@@ -97,11 +103,6 @@ public final class Warehouse {
   /** The number of a table's newest commit, from 0. */
   public long version(String table) {
     return snapshot(table).version();
-  }
-
-  /** Whether a table holds no file, which its log tells. */
-  public boolean isEmpty(String table) {
-    return snapshot(table).numOfFiles() == 0;
   }
 
   /** The number of the oldest commit that a table's log still has. */

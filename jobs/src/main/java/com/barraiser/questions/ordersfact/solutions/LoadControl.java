@@ -86,7 +86,10 @@ public final class LoadControl {
   private static Dataset<Row> said(Warehouse warehouse, Tables batch, Partitions partitions) {
     Dataset<Row> fact = warehouse.table(FACT).filter(partitions.contain());
     Dataset<Row> landed =
-        landed(warehouse, fact, partitions).groupBy(partition()).agg(count(lit(1)).as(LANDED_ROWS));
+        fact.select(partition())
+            .union(MovedLines.away(warehouse, fact, partitions).select(partition()))
+            .groupBy(partition())
+            .agg(count(lit(1)).as(LANDED_ROWS));
     Dataset<Row> loads =
         batch
             .table(LandedPartitions.TABLE.name())
@@ -110,15 +113,6 @@ public final class LoadControl {
             coalesce(col(REJECTED_ROWS), lit(0L)).as(REJECTED_ROWS),
             col(FIRST_LOADED_AT),
             col(LAST_LOADED_AT));
-  }
-
-  /** A row for each line that has landed, whether it lies there or elsewhere by now. */
-  private static Dataset<Row> landed(
-      Warehouse warehouse, Dataset<Row> fact, Partitions partitions) {
-    Dataset<Row> here = fact.select(partition());
-    return MovedLines.areNone(warehouse)
-        ? here
-        : here.union(MovedLines.away(warehouse, fact, partitions).select(partition()));
   }
 
   /** Whether the merge would change a row that is there. */

@@ -98,11 +98,6 @@ public final class MovedLines {
         .execute();
   }
 
-  /** Whether nothing has been noted yet, so that the table need not be read. */
-  static boolean areNone(Warehouse warehouse) {
-    return warehouse.isEmpty(TABLE);
-  }
-
   /** The partitions of those lines of a batch that have ever moved. */
   static Dataset<Row> of(Warehouse warehouse, Dataset<Row> lines) {
     return sameLines(warehouse.table(TABLE), lines);

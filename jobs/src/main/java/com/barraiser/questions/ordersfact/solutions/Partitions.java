@@ -55,9 +55,6 @@ public record Partitions(Map<LocalDate, List<String>> byDay) {
    * from or to, also in a run that died after that.
    */
   public static Partitions concernedBy(Warehouse warehouse, Tables batch) {
-    if (MovedLines.areNone(warehouse)) {
-      return of(batch);
-    }
     Dataset<Row> moved = MovedLines.of(warehouse, batch.table(OrderLines.TABLE.name()));
     return of(named(batch).union(partitions(moved)));
   }
