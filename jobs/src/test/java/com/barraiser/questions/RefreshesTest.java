@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.barraiser.check.SmallSessions;
 import com.barraiser.check.WarehouseJudge;
+import com.barraiser.check.warehouse.WarehouseCheck;
 import com.barraiser.testing.WithSpark;
+import com.barraiser.vocabulary.Approach;
+import com.barraiser.vocabulary.Exercise;
 import com.barraiser.vocabulary.Shelf;
 import com.barraiser.vocabulary.warehouse.Batch;
 import com.barraiser.vocabulary.warehouse.Refresh;
@@ -13,6 +16,7 @@ import com.barraiser.vocabulary.warehouse.StatefulQuestion;
 import com.barraiser.vocabulary.warehouse.Warehouse;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
@@ -31,6 +35,21 @@ class RefreshesTest {
 
   RefreshesTest(SparkSession spark) {
     this.spark = SmallSessions.forFewRows(spark);
+  }
+
+  @Tag("long")
+  @ParameterizedTest
+  @MethodSource("recommended")
+  void recommendedRefreshIsRightOnAllSequencesAtOnce(StatefulQuestion question, Refresh refresh) {
+    assertRight(question, refresh, WarehouseCheck.atOnce(question).stream());
+  }
+
+  @Tag("by-hand")
+  @ParameterizedTest
+  @MethodSource("mutants")
+  void mutantFailsOnAllSequencesAtOnce(StatefulQuestion question, Refresh mutant) {
+    assertThat(WarehouseCheck.atOnce(question))
+        .anyMatch(sequence -> !isRight(question, mutant, sequence.name()));
   }
 
   @Tag("by-hand")
@@ -94,6 +113,11 @@ class RefreshesTest {
             });
   }
 
+  private boolean isRight(StatefulQuestion question, Refresh refresh, String sequence) {
+    return MutantsAndSequences.isRight(
+        spark, question, folder.resolve(sequence), refresh.name(), sequence);
+  }
+
   static List<StatefulQuestion> questions() {
     return Catalogue.stateful();
   }
@@ -108,10 +132,18 @@ class RefreshesTest {
   }
 
   static Stream<Arguments> solutions() {
+    return all(Shelf::approaches);
+  }
+
+  static Stream<Arguments> mutants() {
+    return all(Shelf::mutants);
+  }
+
+  private static Stream<Arguments> all(Function<Exercise, List<Approach>> shelf) {
     return Catalogue.stateful().stream()
         .flatMap(
             question ->
-                Shelf.approaches(question).stream()
+                shelf.apply(question).stream()
                     .map(
                         refresh ->
                             Arguments.argumentSet(

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
@@ -197,6 +198,11 @@ public final class OrdersFact implements StatefulQuestion {
   @Override
   public List<Sequence> sequences() {
     return OrdersFactSequences.all();
+  }
+
+  @Override
+  public Set<String> apart() {
+    return Set.of(OrderLines.ORDER_ID, OrderLines.MARKETPLACE_ID);
   }
 
   @Override

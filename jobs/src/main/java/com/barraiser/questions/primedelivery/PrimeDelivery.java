@@ -24,6 +24,7 @@ import com.barraiser.vocabulary.warehouse.SurrogateKeys;
 import com.barraiser.vocabulary.warehouse.WarehouseModel;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
@@ -170,6 +171,11 @@ public final class PrimeDelivery implements StatefulQuestion {
   @Override
   public List<Sequence> sequences() {
     return PrimeDeliverySequences.all();
+  }
+
+  @Override
+  public Set<String> apart() {
+    return Set.of(CUSTOMER_ID, REGION, DELIVERY_ID);
   }
 
   @Override

@@ -33,6 +33,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
@@ -202,6 +203,11 @@ public final class ShippedRevenue implements StatefulQuestion {
   @Override
   public List<Sequence> sequences() {
     return ShippedRevenueSequences.all();
+  }
+
+  @Override
+  public Set<String> apart() {
+    return Set.of(ORDER_ID, CUSTOMER_ID, SKU_ID, ORDER_TS, SHIP_TS);
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What is asked of batches that arrive over time, and all that belongs to it; the answer is tables
@@ -60,6 +61,12 @@ public interface StatefulQuestion extends Exercise {
 
   /** Small sequences by name, each with the mistake that it catches. */
   List<Sequence> sequences();
+
+  /**
+   * The columns that keep sequences apart: where these have unlike values, no row of one sequence
+   * changes what another one leaves in the tables. With them many sequences can be tried as one.
+   */
+  Set<String> apart();
 
   /** A small sequence made from a seed: late, repeated, dense in ties and odd text. */
   Sequence generatedSequence(long seed);
