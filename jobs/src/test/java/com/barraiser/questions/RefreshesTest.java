@@ -46,6 +46,13 @@ class RefreshesTest {
 
   @Tag("by-hand")
   @ParameterizedTest
+  @MethodSource("solutions")
+  void refreshIsRightOnAllSequencesAtOnce(StatefulQuestion question, Refresh refresh) {
+    assertRight(question, refresh, WarehouseCheck.atOnce(question).stream());
+  }
+
+  @Tag("by-hand")
+  @ParameterizedTest
   @MethodSource("mutants")
   void mutantFailsOnAllSequencesAtOnce(StatefulQuestion question, Refresh mutant) {
     assertThat(WarehouseCheck.atOnce(question))

@@ -1,10 +1,7 @@
 package com.barraiser.check.warehouse;
 
-import static java.util.Comparator.comparing;
-
 import com.barraiser.check.InputNames;
 import com.barraiser.check.Lanes;
-import com.barraiser.check.WarehouseJudge.Fault;
 import com.barraiser.vocabulary.warehouse.Refresh;
 import com.barraiser.vocabulary.warehouse.Sequence;
 import com.barraiser.vocabulary.warehouse.StatefulQuestion;
@@ -20,9 +17,9 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * Tells a right answer to a question about a warehouse from a wrong one: all sequences of batches
- * at once, then each alone, up to the first after which the tables are wrong. Several are tried at
- * a time, each in a warehouse and a session of its own.
+ * Tells a right answer to a question about a warehouse from a wrong one: by the worked example, by
+ * all other sequences of batches at once, then by each alone, up to the first after which the
+ * tables are wrong. Several are tried at a time, each in a warehouse and a session of its own.
  */
 public final class WarehouseCheck implements AutoCloseable {
 
@@ -30,6 +27,9 @@ public final class WarehouseCheck implements AutoCloseable {
   private static final Duration SHRINKING = Duration.ofSeconds(20);
 
   private final StatefulQuestion question;
+  private final List<Sequence> named;
+  private final List<Sequence> seeds;
+  private final CombinedSequences combined;
   private final Lanes<SequenceTrials> lanes;
 
   /**
@@ -38,7 +38,11 @@ public final class WarehouseCheck implements AutoCloseable {
    * @param folder for warehouses that are needed as long as the check lives
    */
   public WarehouseCheck(SparkSession spark, StatefulQuestion question, Path folder) {
+    List<Sequence> sequences = question.sequences();
     this.question = question;
+    this.named = sequences.subList(1, sequences.size());
+    this.seeds = seeds(question);
+    this.combined = combined(question);
     AtomicInteger number = new AtomicInteger();
     this.lanes =
         new Lanes<>(
@@ -54,37 +58,14 @@ public final class WarehouseCheck implements AutoCloseable {
    * @return the shortest sequence found that the answer fails on, if it fails on any
    */
   public Optional<SequenceTrial> failure(Refresh refresh, Consumer<Passed> passed) {
-    List<Sequence> named = question.sequences();
-    List<Sequence> others = named.subList(1, named.size());
-    List<Sequence> seeds = seeds(question);
     Trying once = (trials, sequence) -> trials.trial(refresh, sequence);
     Trying again = (trials, sequence) -> trials.again(refresh, sequence);
-    return stage("worked example", named.subList(0, 1), once, passed)
+    return stage("worked example", List.of(question.example()), once, passed)
         .or(() -> atOnce(once, passed))
-        .or(() -> stage("named sequences", others, once, passed))
+        .or(() -> stage("named sequences", named, once, passed))
         .or(() -> stage("generated sequences", seeds, once, passed))
         .or(() -> stage("batches again, in reverse", seeds.subList(0, 2), again, passed))
         .map(wrong -> shortest(refresh, wrong));
-  }
-
-  /**
-   * Tries all sequences as few, which soon tells most wrong answers. What fails there is looked for
-   * in the sequences alone, those first of which the tables have a wrong row.
-   */
-  private Optional<SequenceTrial> atOnce(Trying once, Consumer<Passed> passed) {
-    long start = System.nanoTime();
-    List<Sequence> alone = alone(question);
-    Optional<SequenceTrial> wrong = wrong(atOnce(question), once);
-    if (wrong.isEmpty()) {
-      passed.accept(new Passed("all sequences at once", alone.size(), since(start)));
-      return Optional.empty();
-    }
-    String fault = wrong.get().fault().map(Fault::toString).orElse("");
-    List<Sequence> suspectsFirst =
-        alone.stream()
-            .sorted(comparing(sequence -> !fault.contains(ApartLines.prefix(sequence))))
-            .toList();
-    return wrong(suspectsFirst, once).or(() -> wrong);
   }
 
   /** Judges an answer on one sequence. */
@@ -99,29 +80,69 @@ public final class WarehouseCheck implements AutoCloseable {
     lanes.close();
   }
 
-  private SequenceTrial shortest(Refresh refresh, SequenceTrial wrong) {
-    return lanes.one(trials -> SequenceShrinker.shrink(trials, refresh, wrong, SHRINKING));
-  }
-
   /**
    * The sequence of that name, also {@code seed-17}, or {@code all-at-once-1}.
    *
    * @throws IllegalArgumentException if there is none
    */
   public static Sequence sequence(StatefulQuestion question, String name) {
-    List<Sequence> named =
-        Stream.concat(question.sequences().stream(), atOnce(question).stream()).toList();
     return InputNames.find(
-        question.name(), name, named, Sequence::name, seed -> generated(question, seed));
+        question.name(),
+        name,
+        Stream.concat(question.sequences().stream(), atOnce(question).stream()).toList(),
+        Sequence::name,
+        seed -> generated(question, seed));
   }
 
-  /** All sequences, of which every lane tries some as one. */
+  /** All sequences but the worked example, combined into two. */
   public static List<Sequence> atOnce(StatefulQuestion question) {
-    return Together.of(question, "all-at-once", alone(question), 2);
+    return combined(question).halves().stream().map(CombinedSequences::sequence).toList();
   }
 
-  private static List<Sequence> alone(StatefulQuestion question) {
-    return Stream.concat(question.sequences().stream(), seeds(question).stream()).toList();
+  private static CombinedSequences combined(StatefulQuestion question) {
+    List<Sequence> sequences = question.sequences();
+    return CombinedSequences.of(
+        question,
+        "all-at-once",
+        Stream.concat(sequences.subList(1, sequences.size()).stream(), seeds(question).stream())
+            .toList());
+  }
+
+  /**
+   * Tries all sequences but the worked example at once, which soon tells most wrong answers, and
+   * looks for the one that it takes.
+   */
+  private Optional<SequenceTrial> atOnce(Trying once, Consumer<Passed> passed) {
+    long start = System.nanoTime();
+    List<CombinedSequences> halves = combined.halves();
+    Optional<SequenceTrial> wrong = wrongOf(halves, once);
+    if (wrong.isEmpty()) {
+      int tried = combined.sequences().size();
+      passed.accept(new Passed("all sequences at once", tried, since(start)));
+    }
+    return wrong.map(trial -> single(halves, trial, once).orElse(trial));
+  }
+
+  /** Halves what fails until one sequence is left; none where it takes several to fail. */
+  private Optional<SequenceTrial> single(
+      List<CombinedSequences> parts, SequenceTrial wrong, Trying once) {
+    CombinedSequences failing =
+        parts.stream()
+            .filter(part -> part.name().equals(wrong.sequence().name()))
+            .findFirst()
+            .orElseThrow();
+    List<CombinedSequences> halves = failing.halves();
+    return halves.isEmpty()
+        ? Optional.of(wrong)
+        : wrongOf(halves, once).flatMap(narrower -> single(halves, narrower, once));
+  }
+
+  private Optional<SequenceTrial> wrongOf(List<CombinedSequences> parts, Trying once) {
+    return wrong(parts.stream().map(CombinedSequences::sequence).toList(), once);
+  }
+
+  private SequenceTrial shortest(Refresh refresh, SequenceTrial wrong) {
+    return lanes.one(trials -> SequenceShrinker.shrink(trials, refresh, wrong, SHRINKING));
   }
 
   private static List<Sequence> seeds(StatefulQuestion question) {

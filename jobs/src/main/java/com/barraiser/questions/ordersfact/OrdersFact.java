@@ -201,7 +201,7 @@ public final class OrdersFact implements StatefulQuestion {
   }
 
   @Override
-  public Set<String> apart() {
+  public Set<String> namespacedColumns() {
     return Set.of(OrderLines.ORDER_ID, OrderLines.MARKETPLACE_ID);
   }
 

@@ -174,7 +174,7 @@ public final class PrimeDelivery implements StatefulQuestion {
   }
 
   @Override
-  public Set<String> apart() {
+  public Set<String> namespacedColumns() {
     return Set.of(CUSTOMER_ID, REGION, DELIVERY_ID);
   }
 

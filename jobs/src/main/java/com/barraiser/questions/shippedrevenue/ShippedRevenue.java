@@ -206,7 +206,7 @@ public final class ShippedRevenue implements StatefulQuestion {
   }
 
   @Override
-  public Set<String> apart() {
+  public Set<String> namespacedColumns() {
     return Set.of(ORDER_ID, CUSTOMER_ID, SKU_ID, ORDER_TS, SHIP_TS);
   }
 

@@ -63,10 +63,11 @@ public interface StatefulQuestion extends Exercise {
   List<Sequence> sequences();
 
   /**
-   * The columns that keep sequences apart: where these have unlike values, no row of one sequence
-   * changes what another one leaves in the tables. With them many sequences can be tried as one.
+   * The columns whose values say which rows belong together: texts, times and 64-bit numbers. Where
+   * two sequences have unlike values in them, no row of one changes what the other leaves in the
+   * tables, so both can be tried as one.
    */
-  Set<String> apart();
+  Set<String> namespacedColumns();
 
   /** A small sequence made from a seed: late, repeated, dense in ties and odd text. */
   Sequence generatedSequence(long seed);

@@ -80,12 +80,12 @@ public final class Warehouse {
   }
 
   /**
-   * The rows of a table as they are now; what is committed later does not show. Where the log knows
-   * that there are none, so does the plan, which then leaves out whatever is joined with them.
+   * The rows of a table as they are now; what is committed later does not show. A table without a
+   * file is planned as no rows, so whatever is joined with it is left out.
    */
   public Dataset<Row> table(String table) {
     Snapshot now = snapshot(table);
-    return now.numOfFilesIfKnown().contains(0L)
+    return now.version() >= 0 && now.numOfFiles() == 0
         ? spark.createDataFrame(List.of(), now.schema())
         : table(table, now.version());
   }

@@ -45,9 +45,10 @@ import org.apache.spark.sql.Row;
  * rows; a run that died in between leaves nothing to remember, since the next one reads the feed
  * from there.
  *
- * <p>Shuffles: the batch by id, and the touched days by day. Wins as history grows: what is written
- * follows the batch, and of older days only the ids are read. Loses to a rebuild where an hour
- * touches most days.
+ * <p>Shuffles: the batch by id, the partitions in which its orders were found by id, which for
+ * orders that ship are all open orders, and the touched days by day. Wins as history grows: what is
+ * written follows the batch, and of older days only the ids are read. Loses to a rebuild where an
+ * hour touches most days.
  */
 public final class ChangeFeed implements Refresh {
 

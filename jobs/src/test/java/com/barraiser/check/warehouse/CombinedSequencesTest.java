@@ -7,6 +7,7 @@ import com.barraiser.datasets.Table;
 import com.barraiser.datasets.Tuple;
 import com.barraiser.datasets.read.LineTuples;
 import com.barraiser.questions.Catalogue;
+import com.barraiser.questions.shippedrevenue.ShippedRevenue;
 import com.barraiser.vocabulary.Parameters;
 import com.barraiser.vocabulary.warehouse.Batch;
 import com.barraiser.vocabulary.warehouse.JudgedTable;
@@ -19,13 +20,13 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Sequences that are tried as one leave in the tables what each leaves alone. */
-class TogetherTest {
+class CombinedSequencesTest {
 
   @ParameterizedTest
   @MethodSource("questions")
@@ -35,7 +36,7 @@ class TogetherTest {
                 question.sequences().stream(),
                 LongStream.range(0, 20).mapToObj(question::generatedSequence))
             .toList();
-    Sequence together = Together.of(question, "together", alone, 1).get(0);
+    Sequence together = CombinedSequences.of(question, "all", alone).sequence();
     for (int loaded = 1; loaded <= together.batches().size(); loaded++) {
       Map<String, List<Tuple>> tables = tables(question, together, loaded);
       for (JudgedTable table : question.tables()) {
@@ -51,21 +52,46 @@ class TogetherTest {
     }
   }
 
-  @ParameterizedTest
-  @MethodSource("questions")
-  void everySequenceIsInOneOfTheParts(StatefulQuestion question) {
-    List<Sequence> alone = question.sequences();
-    List<Sequence> parts = Together.of(question, "part", alone, 3);
-    assertThat(parts).extracting(Sequence::name).containsExactly("part-1", "part-2", "part-3");
-    assertThat(lines(parts)).isEqualTo(lines(alone));
+  @Test
+  void halvesEndWithEverySequenceByItself() {
+    List<CombinedSequences> parts = new ArrayList<>(List.of(combined("a", "b", "c", "d", "e")));
+    List<String> singles = new ArrayList<>();
+    while (!parts.isEmpty()) {
+      CombinedSequences part = parts.remove(0);
+      if (part.halves().isEmpty()) {
+        singles.add(part.name() + " " + part.sequence().name());
+      }
+      parts.addAll(part.halves());
+    }
+    assertThat(singles).containsExactlyInAnyOrder("a a", "b b", "c c", "d d", "e e");
   }
 
-  private static long lines(List<Sequence> sequences) {
-    return sequences.stream()
-        .flatMap(sequence -> sequence.batches().stream())
-        .flatMap(batch -> batch.feeds().values().stream())
-        .mapToLong(List::size)
-        .sum();
+  @Test
+  void halvesHaveNumbers() {
+    List<CombinedSequences> halves = combined("a", "b", "c", "d", "e").halves();
+    assertThat(halves).extracting(CombinedSequences::name).containsExactly("all-1", "all-2");
+    assertThat(halves)
+        .extracting(half -> half.sequence().catches())
+        .containsExactly("what these catch: a, c, e", "what these catch: b, d");
+  }
+
+  @Test
+  void sequenceWithParametersIsNotCombined() {
+    Batch batch = new Batch(Map.of(), Map.of("date", "2024-03-01"));
+    assertThat(
+            CombinedSequences.of(
+                    Catalogue.stateful().get(0),
+                    "all",
+                    List.of(new Sequence("a", "", List.of(batch))))
+                .sequences())
+        .isEmpty();
+  }
+
+  private static CombinedSequences combined(String... names) {
+    return CombinedSequences.of(
+        Catalogue.stateful().get(0),
+        "all",
+        Stream.of(names).map(name -> new Sequence(name, "", List.of())).toList());
   }
 
   private static Map<String, List<Tuple>> tables(
@@ -88,14 +114,14 @@ class TogetherTest {
                     LineTuples.accepted(feed, batch.feeds().getOrDefault(feed.name(), List.of()))));
   }
 
-  /** The cells that do not say which sequence a row is of: neither keys nor days. */
+  /** The cells that do not say which sequence a row is of. */
   private static List<List<Object>> unchanged(
       StatefulQuestion question, JudgedTable table, List<Tuple> rows) {
     StructField[] fields = table.contract().schema().fields();
     int[] kept =
         IntStream.range(0, fields.length)
-            .filter(i -> !question.apart().contains(fields[i].name()))
-            .filter(i -> !fields[i].dataType().equals(DataTypes.DateType))
+            .filter(i -> !question.namespacedColumns().contains(fields[i].name()))
+            .filter(i -> !fields[i].name().equals(ShippedRevenue.SHIP_DATE))
             .toArray();
     return rows.stream()
         .map(row -> IntStream.of(kept).mapToObj(i -> row.values().get(i)).toList())
