@@ -1,6 +1,7 @@
 package com.barraiser.cli;
 
 import static java.nio.file.StandardWatchEventKinds.ENTRY_CREATE;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,6 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** The packaged jar through the launcher, in processes of its own. */
 @Timeout(value = 180, unit = SECONDS)
 class PackagedJarIT {
+
+  /** What a process ends with that is asked to, as Ctrl-C asks it. */
+  private static final int TERMINATED = 143;
 
   @TempDir private Path folder;
 
@@ -60,6 +64,22 @@ class PackagedJarIT {
         launch("run", "first-event", "--input", data.toString(), "--output", output.toString());
     assertThat(again.code()).as(again.err()).isZero();
     assertThat(output).exists();
+  }
+
+  @Tag("long")
+  @Test
+  void checkThatIsEndedFromOutsideSaysNothingOfTheAnswer() throws Exception {
+    Process check = start("check", "first-event", "--solution", "window-rank");
+    Path out = folder.resolve("barraiser.out");
+    while (check.isAlive() && !Files.readString(out).contains("worked example")) {
+      check.waitFor(50, MILLISECONDS);
+    }
+    check.destroy();
+    assertThat(check.waitFor()).isEqualTo(TERMINATED);
+    assertThat(out).content().contains("right  worked example").doesNotContain("WRONG", " is ");
+    assertThat(folder.resolve("barraiser.err"))
+        .content()
+        .doesNotContain("ERROR", "Exception", "barraiser: ");
   }
 
   @Tag("long")
