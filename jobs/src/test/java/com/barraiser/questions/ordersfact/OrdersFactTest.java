@@ -27,12 +27,6 @@ class OrdersFactTest {
     this.spark = SmallSessions.forFewRows(spark);
   }
 
-  @Tag("long")
-  @Test
-  void recommendedSolutionIsRightWhereAnOlderVersionComesLater() {
-    assertThat(isRight("merge-newer", "older-version-comes-later")).isTrue();
-  }
-
   @Test
   void recommendedSolutionIsRightWhereALineMoves() {
     assertThat(isRight("merge-newer", "line-moves-to-another-day")).isTrue();
