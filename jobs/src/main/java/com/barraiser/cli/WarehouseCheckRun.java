@@ -109,12 +109,7 @@ final class WarehouseCheckRun {
       failure =
           only.isPresent()
               ? check.replay(refresh, only.get())
-              : check.failure(
-                  refresh,
-                  stage -> {
-                    passed.add(stage);
-                    say(stage);
-                  });
+              : check.failure(refresh, listener(passed));
     }
     if (json) {
       out.println(Json.of(facts(name, passed, failure)));
@@ -127,6 +122,24 @@ final class WarehouseCheckRun {
     only.ifPresent(this::write);
     out.flush();
     return failure.isEmpty();
+  }
+
+  private WarehouseCheck.Listener listener(List<Passed> passed) {
+    return new WarehouseCheck.Listener() {
+      @Override
+      public void passed(Passed stage) {
+        passed.add(stage);
+        say(stage);
+      }
+
+      @Override
+      public void failedAtOnce() {
+        if (!json) {
+          out.println("WRONG  all sequences at once; one that fails alone is looked for");
+          out.flush();
+        }
+      }
+    };
   }
 
   private void say(Passed stage) {

@@ -50,6 +50,11 @@ record NamespacedLines(Table table, Set<String> columns, String name, int number
     return LineTuples.accepted(table, List.of(line)).isEmpty() ? line : changed(line);
   }
 
+  /** What the texts of a sequence begin with. */
+  static String prefix(String name) {
+    return name + ".";
+  }
+
   private String changed(String line) {
     try {
       ObjectNode row = (ObjectNode) MAPPER.readTree(line);
@@ -66,7 +71,7 @@ record NamespacedLines(Table table, Set<String> columns, String name, int number
 
   private JsonNode changed(JsonNode key, DataType type) {
     if (type.equals(DataTypes.StringType)) {
-      return TextNode.valueOf(name + "." + key.asText());
+      return TextNode.valueOf(prefix(name) + key.asText());
     }
     if (type.equals(DataTypes.LongType)) {
       return LongNode.valueOf(key.asLong() ^ (long) number << Integer.SIZE);

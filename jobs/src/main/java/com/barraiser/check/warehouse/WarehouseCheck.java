@@ -2,6 +2,7 @@ package com.barraiser.check.warehouse;
 
 import com.barraiser.check.InputNames;
 import com.barraiser.check.Lanes;
+import com.barraiser.check.WarehouseJudge.Fault;
 import com.barraiser.vocabulary.warehouse.Refresh;
 import com.barraiser.vocabulary.warehouse.Sequence;
 import com.barraiser.vocabulary.warehouse.StatefulQuestion;
@@ -11,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
-import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
@@ -24,6 +24,7 @@ import org.apache.spark.sql.SparkSession;
 public final class WarehouseCheck implements AutoCloseable {
 
   private static final long SEEDS = 6;
+  private static final int SUSPECTS = 4;
   private static final Duration SHRINKING = Duration.ofSeconds(20);
 
   private final StatefulQuestion question;
@@ -54,17 +55,17 @@ public final class WarehouseCheck implements AutoCloseable {
   /**
    * Judges an answer on all sequences.
    *
-   * @param passed hears of every stage that is passed
+   * @param listener hears of every stage that is passed
    * @return the shortest sequence found that the answer fails on, if it fails on any
    */
-  public Optional<SequenceTrial> failure(Refresh refresh, Consumer<Passed> passed) {
+  public Optional<SequenceTrial> failure(Refresh refresh, Listener listener) {
     Trying once = (trials, sequence) -> trials.trial(refresh, sequence);
     Trying again = (trials, sequence) -> trials.again(refresh, sequence);
-    return stage("worked example", List.of(question.example()), once, passed)
-        .or(() -> atOnce(once, passed))
-        .or(() -> stage("named sequences", named, once, passed))
-        .or(() -> stage("generated sequences", seeds, once, passed))
-        .or(() -> stage("batches again, in reverse", seeds.subList(0, 2), again, passed))
+    return stage("worked example", List.of(question.example()), once, listener)
+        .or(() -> atOnce(once, listener))
+        .or(() -> stage("named sequences", named, once, listener))
+        .or(() -> stage("generated sequences", seeds, once, listener))
+        .or(() -> stage("batches again, in reverse", seeds.subList(0, 2), again, listener))
         .map(wrong -> shortest(refresh, wrong));
   }
 
@@ -112,15 +113,28 @@ public final class WarehouseCheck implements AutoCloseable {
    * Tries all sequences but the worked example at once, which soon tells most wrong answers, and
    * looks for the one that it takes.
    */
-  private Optional<SequenceTrial> atOnce(Trying once, Consumer<Passed> passed) {
+  private Optional<SequenceTrial> atOnce(Trying once, Listener listener) {
     long start = System.nanoTime();
     List<CombinedSequences> halves = combined.halves();
     Optional<SequenceTrial> wrong = wrongOf(halves, once);
     if (wrong.isEmpty()) {
       int tried = combined.sequences().size();
-      passed.accept(new Passed("all sequences at once", tried, since(start)));
+      listener.passed(new Passed("all sequences at once", tried, since(start)));
+      return Optional.empty();
     }
-    return wrong.map(trial -> single(halves, trial, once).orElse(trial));
+    listener.failedAtOnce();
+    return wrong(suspects(wrong.get()), once)
+        .or(() -> single(halves, wrong.get(), once))
+        .or(() -> wrong);
+  }
+
+  /** A few sequences that the wrong rows name; tables whose keys are no texts name none. */
+  private List<Sequence> suspects(SequenceTrial wrong) {
+    String fault = wrong.fault().map(Fault::toString).orElse("");
+    return combined.sequences().stream()
+        .filter(sequence -> fault.contains(NamespacedLines.prefix(sequence.name())))
+        .limit(SUSPECTS)
+        .toList();
   }
 
   /** Halves what fails until one sequence is left; none where it takes several to fail. */
@@ -155,11 +169,11 @@ public final class WarehouseCheck implements AutoCloseable {
   }
 
   private Optional<SequenceTrial> stage(
-      String title, List<Sequence> sequences, Trying trying, Consumer<Passed> passed) {
+      String title, List<Sequence> sequences, Trying trying, Listener listener) {
     long start = System.nanoTime();
     Optional<SequenceTrial> wrong = wrong(sequences, trying);
     if (wrong.isEmpty()) {
-      passed.accept(new Passed(title, sequences.size(), since(start)));
+      listener.passed(new Passed(title, sequences.size(), since(start)));
     }
     return wrong;
   }
@@ -176,6 +190,16 @@ public final class WarehouseCheck implements AutoCloseable {
   }
 
   private interface Trying extends BiFunction<SequenceTrials, Sequence, SequenceTrial> {}
+
+  /** Hears how a check goes on. */
+  public interface Listener {
+
+    /** A stage was passed. */
+    void passed(Passed stage);
+
+    /** The answer is wrong on some sequences at once; one that it fails on alone is looked for. */
+    void failedAtOnce();
+  }
 
   /**
    * A stage that was passed.

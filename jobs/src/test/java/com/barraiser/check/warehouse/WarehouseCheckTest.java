@@ -45,7 +45,7 @@ class WarehouseCheckTest {
   private static final StructType SCHEMA = new StructType().add("word", DataTypes.StringType);
 
   private final SparkSession spark;
-  private final List<String> passed = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
 
   @TempDir private Path folder;
 
@@ -56,7 +56,7 @@ class WarehouseCheckTest {
   @Test
   void rightAnswerPassesEveryStage() {
     assertThat(failure((word, batch) -> false)).isEmpty();
-    assertThat(passed)
+    assertThat(notes)
         .containsExactly(
             "worked example 1",
             "all sequences at once 10",
@@ -68,9 +68,24 @@ class WarehouseCheckTest {
   @Test
   void sequenceThatFailsAtOnceIsFoundAndShortened() {
     SequenceTrial wrong = failure((word, batch) -> word.endsWith("bad")).orElseThrow();
-    assertThat(passed).containsExactly("worked example 1");
+    assertThat(notes).containsExactly("worked example 1", "not all at once");
     assertThat(wrong.sequence().name()).isEqualTo("third");
     assertThat(wrong.sequence().batches()).containsExactly(batch("bad"));
+  }
+
+  @Test
+  void sequenceThatNoWrongRowNamesIsFoundByHalves() {
+    BiPredicate<String, List<String>> throwing =
+        (word, batch) -> {
+          if (word.endsWith("bad")) {
+            throw new IllegalStateException("a bad word");
+          }
+          return false;
+        };
+    SequenceTrial wrong = failure(throwing).orElseThrow();
+    assertThat(notes).containsExactly("worked example 1", "not all at once");
+    assertThat(wrong.sequence().name()).isEqualTo("third");
+    assertThat(wrong.error()).isPresent();
   }
 
   @Test
@@ -78,7 +93,7 @@ class WarehouseCheckTest {
     BiPredicate<String, List<String>> meets =
         (word, batch) -> word.endsWith("bad") && batch.stream().anyMatch(x -> x.endsWith("other"));
     SequenceTrial wrong = failure(meets).orElseThrow();
-    assertThat(passed).containsExactly("worked example 1");
+    assertThat(notes).containsExactly("worked example 1", "not all at once");
     assertThat(wrong.sequence().name()).isEqualTo("all-at-once-1");
     assertThat(wrong.sequence().batches()).containsExactly(batch("first.other", "third.bad"));
     try (WarehouseCheck check = new WarehouseCheck(spark, new Words(), folder)) {
@@ -90,7 +105,7 @@ class WarehouseCheckTest {
   void sequenceThatFailsOnlyAloneIsFoundAfterwards() {
     SequenceTrial wrong =
         failure((word, batch) -> batch.size() == 1 && word.endsWith("good")).orElseThrow();
-    assertThat(passed).containsExactly("worked example 1", "all sequences at once 10");
+    assertThat(notes).containsExactly("worked example 1", "all sequences at once 10");
     assertThat(wrong.sequence().name()).isEqualTo("second");
   }
 
@@ -100,12 +115,21 @@ class WarehouseCheckTest {
 
   private Optional<SequenceTrial> failure(BiPredicate<String, List<String>> forgets) {
     try (WarehouseCheck check = new WarehouseCheck(spark, new Words(), folder)) {
-      return check.failure(refresh(forgets), this::note);
+      return check.failure(refresh(forgets), new Notes());
     }
   }
 
-  private void note(Passed stage) {
-    passed.add(stage.title() + " " + stage.sequences());
+  private final class Notes implements WarehouseCheck.Listener {
+
+    @Override
+    public void passed(Passed stage) {
+      notes.add(stage.title() + " " + stage.sequences());
+    }
+
+    @Override
+    public void failedAtOnce() {
+      notes.add("not all at once");
+    }
   }
 
   private static Batch batch(String... words) {
