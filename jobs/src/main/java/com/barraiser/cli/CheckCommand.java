@@ -117,9 +117,14 @@ final class CheckCommand implements Callable<Integer> {
       return writeStartingFile();
     }
     Optional<AnswerFile> answer = Optional.ofNullable(file).map(this::answerFile);
-    return exercise instanceof StatefulQuestion stateful
-        ? check(stateful, answer)
-        : check((Question) exercise, answer);
+    SilentEnd end = SilentEnd.of(spec.commandLine());
+    try {
+      return exercise instanceof StatefulQuestion stateful
+          ? check(stateful, answer)
+          : check((Question) exercise, answer);
+    } finally {
+      end.remove();
+    }
   }
 
   private int check(StatefulQuestion question, Optional<AnswerFile> answer)

@@ -50,7 +50,6 @@ public final class Main implements Runnable {
   /** Runs a command and gives its exit code. */
   private static int execute(String... args) {
     CommandLine commandLine = commandLine();
-    SilentEnd.of(commandLine);
     try {
       return commandLine.execute(args);
     } catch (OutOfMemoryError | StackOverflowError e) {

@@ -6,29 +6,36 @@ import org.apache.logging.log4j.core.config.Configurator;
 import picocli.CommandLine;
 
 /**
- * Lets a command say nothing more once its process is ended from outside, as by Ctrl-C: Spark stops
- * then, and what fails from that says nothing about an answer or a file.
+ * Lets a check give no verdict once its process is ended from outside, as by Ctrl-C: Spark stops
+ * then, and what fails from that says nothing about an answer.
  */
 final class SilentEnd {
 
   private final Gate out;
-  private final Gate err;
+  private final Thread atExit = new Thread(this::begin, "silent-end");
 
-  private SilentEnd(CommandLine commandLine) {
-    this.out = new Gate(commandLine.getOut());
-    this.err = new Gate(commandLine.getErr());
+  private SilentEnd(CommandLine command) {
+    this.out = new Gate(command.getOut());
+    command.setOut(new PrintWriter(out, true));
+    Runtime.getRuntime().addShutdownHook(atExit);
   }
 
-  /** Applies to the command line until the process has ended. */
-  static void of(CommandLine commandLine) {
-    SilentEnd end = new SilentEnd(commandLine);
-    commandLine.setOut(new PrintWriter(end.out, true)).setErr(new PrintWriter(end.err, true));
-    Runtime.getRuntime().addShutdownHook(new Thread(end::begin, "silent-end"));
+  /** Applies to what a command prints, until it is removed. */
+  static SilentEnd of(CommandLine command) {
+    return new SilentEnd(command);
   }
 
   private void begin() {
     out.shut();
-    err.shut();
     Configurator.setAllLevels("", Level.OFF);
+  }
+
+  /** The command has said everything. */
+  void remove() {
+    try {
+      Runtime.getRuntime().removeShutdownHook(atExit);
+    } catch (IllegalStateException e) {
+      // The process ends already, and nothing is said any more.
+    }
   }
 }

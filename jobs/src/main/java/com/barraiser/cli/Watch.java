@@ -86,11 +86,9 @@ final class Watch {
     }
   }
 
-  /** Ends the following soon, and silences what is being judged. */
+  /** Ends the following soon; {@link SilentEnd} silences what is being judged. */
   private void end() {
     ending = true;
-    gate.shut();
-    spark.sparkContext().setLogLevel("OFF");
   }
 
   /** Empty while the file is not there, as between the two steps of an editor that replaces it. */
@@ -104,9 +102,6 @@ final class Watch {
 
   private void startJudging(String text) {
     gate = new Gate(out);
-    if (ending) {
-      gate.shut();
-    }
     PrintWriter gated = new PrintWriter(gate, true);
     judging = new Thread(() -> redraw(text, gated), "judge");
     judging.setDaemon(true);

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 180, unit = SECONDS)
 class PackagedJarIT {
 
-  /** What a process ends with that is asked to, as Ctrl-C asks it. */
+  /** What a process ends with that is asked to, as by kill or, with another number, by Ctrl-C. */
   private static final int TERMINATED = 143;
 
   @TempDir private Path folder;
@@ -69,7 +69,7 @@ class PackagedJarIT {
   @Tag("long")
   @Test
   void checkThatIsEndedFromOutsideSaysNothingOfTheAnswer() throws Exception {
-    Process check = start("check", "first-event", "--solution", "window-rank");
+    Process check = start("check", "orders-fact", "--solution", "merge-script");
     Path out = folder.resolve("barraiser.out");
     while (check.isAlive() && !Files.readString(out).contains("worked example")) {
       check.waitFor(50, MILLISECONDS);

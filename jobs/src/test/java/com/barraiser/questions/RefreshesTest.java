@@ -39,6 +39,7 @@ class RefreshesTest {
     this.spark = SmallSessions.forFewRows(spark);
   }
 
+  /** The other two questions have shorter tests of their own, and all solutions one by hand. */
   @Tag("long")
   @Test
   void recommendedRefreshOfAFactIsRightOnAllSequencesAtOnce() {

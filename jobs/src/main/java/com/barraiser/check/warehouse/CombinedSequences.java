@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * leaves alone, and all of them have been tried after as many batches as the longest has.
  *
  * @param name what they are called as one
- * @param sequences one or more, of which no batch sets a parameter, which would be set for all
+ * @param sequences of which no batch sets a parameter, which would be set for all
  */
 record CombinedSequences(StatefulQuestion question, String name, List<Sequence> sequences) {
 

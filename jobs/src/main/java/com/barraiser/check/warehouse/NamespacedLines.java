@@ -24,7 +24,8 @@ import org.apache.spark.sql.types.DataTypes;
 /**
  * Puts the keys of one sequence's JSON lines into a namespace: texts begin with its name, times lie
  * in years of its own, numbers have other upper halves. Keys that were equal or lay on one day
- * still are and do. A line that the table rejects stays as it is.
+ * still are and do. A line that the table rejects stays as it is, and so do accepted ones with a
+ * byte-order mark or a number of more than a thousand digits.
  *
  * @param columns the columns with the keys, where the table has them
  * @param name the name of the sequence
@@ -65,7 +66,8 @@ record NamespacedLines(Table table, Set<String> columns, String name, int number
       }
       return row.toString();
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("an accepted line is no JSON: " + line, e);
+      // The reader of lines takes more than this one, such as a byte-order mark.
+      return line;
     }
   }
 

@@ -116,6 +116,9 @@ public final class WarehouseCheck implements AutoCloseable {
   private Optional<SequenceTrial> atOnce(Trying once, Listener listener) {
     long start = System.nanoTime();
     List<CombinedSequences> halves = combined.halves();
+    if (halves.isEmpty()) {
+      return Optional.empty();
+    }
     Optional<SequenceTrial> wrong = wrongOf(halves, once);
     if (wrong.isEmpty()) {
       int tried = combined.sequences().size();

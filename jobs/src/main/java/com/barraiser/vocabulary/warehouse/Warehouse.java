@@ -81,7 +81,7 @@ public final class Warehouse {
 
   /**
    * The rows of a table as they are now; what is committed later does not show. A table without a
-   * file is planned as no rows, so whatever is joined with it is left out.
+   * file is planned as no rows, and so is an inner join with it.
    */
   public Dataset<Row> table(String table) {
     Snapshot now = snapshot(table);
