@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.toMap;
 
 import com.barraiser.datasets.Table;
 import com.barraiser.datasets.Tuple;
-import com.barraiser.datasets.read.LineTuples;
 import com.barraiser.vocabulary.Parameters;
 import com.barraiser.vocabulary.Tables;
 import com.barraiser.vocabulary.warehouse.Batch;
@@ -120,14 +119,7 @@ public final class WarehouseJudge {
   }
 
   private Read parsed(Batch batch) {
-    Map<String, List<Tuple>> tuples =
-        question.feeds().stream()
-            .collect(
-                toMap(
-                    Table::name,
-                    feed ->
-                        LineTuples.accepted(
-                            feed, batch.feeds().getOrDefault(feed.name(), List.of()))));
+    Map<String, List<Tuple>> tuples = batch.accepted(question.feeds());
     Map<String, Dataset<Row>> rows =
         question.feeds().stream()
             .collect(

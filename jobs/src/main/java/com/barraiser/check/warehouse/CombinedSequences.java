@@ -78,7 +78,7 @@ record CombinedSequences(StatefulQuestion question, String name, List<Sequence> 
     return sequence.batches().stream()
         .skip(index)
         .limit(1)
-        .flatMap(batch -> batch.feeds().getOrDefault(feed.name(), List.of()).stream())
+        .flatMap(batch -> batch.lines(feed).stream())
         .map(namespaced::line);
   }
 }

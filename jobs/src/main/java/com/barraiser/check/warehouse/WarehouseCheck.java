@@ -39,11 +39,10 @@ public final class WarehouseCheck implements AutoCloseable {
    * @param folder for warehouses that are needed as long as the check lives
    */
   public WarehouseCheck(SparkSession spark, StatefulQuestion question, Path folder) {
-    List<Sequence> sequences = question.sequences();
     this.question = question;
-    this.named = sequences.subList(1, sequences.size());
+    this.named = named(question);
     this.seeds = seeds(question);
-    this.combined = combined(question);
+    this.combined = combined(question, named, seeds);
     AtomicInteger number = new AtomicInteger();
     this.lanes =
         new Lanes<>(
@@ -97,16 +96,15 @@ public final class WarehouseCheck implements AutoCloseable {
 
   /** All sequences but the worked example, combined into two. */
   public static List<Sequence> atOnce(StatefulQuestion question) {
-    return combined(question).halves().stream().map(CombinedSequences::sequence).toList();
+    return combined(question, named(question), seeds(question)).halves().stream()
+        .map(CombinedSequences::sequence)
+        .toList();
   }
 
-  private static CombinedSequences combined(StatefulQuestion question) {
-    List<Sequence> sequences = question.sequences();
+  private static CombinedSequences combined(
+      StatefulQuestion question, List<Sequence> named, List<Sequence> seeds) {
     return CombinedSequences.of(
-        question,
-        "all-at-once",
-        Stream.concat(sequences.subList(1, sequences.size()).stream(), seeds(question).stream())
-            .toList());
+        question, "all-at-once", Stream.concat(named.stream(), seeds.stream()).toList());
   }
 
   /**
@@ -160,6 +158,12 @@ public final class WarehouseCheck implements AutoCloseable {
 
   private SequenceTrial shortest(Refresh refresh, SequenceTrial wrong) {
     return lanes.one(trials -> SequenceShrinker.shrink(trials, refresh, wrong, SHRINKING));
+  }
+
+  /** All that have names but the worked example. */
+  private static List<Sequence> named(StatefulQuestion question) {
+    List<Sequence> sequences = question.sequences();
+    return sequences.subList(1, sequences.size());
   }
 
   private static List<Sequence> seeds(StatefulQuestion question) {

@@ -1,11 +1,8 @@
 package com.barraiser.check.warehouse;
 
-import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.barraiser.datasets.Table;
 import com.barraiser.datasets.Tuple;
-import com.barraiser.datasets.read.LineTuples;
 import com.barraiser.questions.Catalogue;
 import com.barraiser.questions.shippedrevenue.ShippedRevenue;
 import com.barraiser.vocabulary.Parameters;
@@ -101,17 +98,10 @@ class CombinedSequencesTest {
         .tables(
             sequence.batches().stream()
                 .limit(loaded)
-                .map(batch -> new Arrived(accepted(question, batch), new Parameters(Map.of())))
+                .map(
+                    batch ->
+                        new Arrived(batch.accepted(question.feeds()), new Parameters(Map.of())))
                 .toList());
-  }
-
-  private static Map<String, List<Tuple>> accepted(StatefulQuestion question, Batch batch) {
-    return question.feeds().stream()
-        .collect(
-            toMap(
-                Table::name,
-                feed ->
-                    LineTuples.accepted(feed, batch.feeds().getOrDefault(feed.name(), List.of()))));
   }
 
   /** The cells that do not say which sequence a row is of. */

@@ -2,14 +2,11 @@ package com.barraiser.questions.ordersfact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.barraiser.datasets.Table;
 import com.barraiser.datasets.Tuple;
-import com.barraiser.datasets.read.LineTuples;
 import com.barraiser.vocabulary.Parameters;
 import com.barraiser.vocabulary.warehouse.WarehouseModel.Arrived;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** The model agrees with what was worked out by hand. */
@@ -21,7 +18,7 @@ class OrdersFactModelTest {
   void exampleGivesTheTablesWorkedOutByHand() {
     List<Arrived> arrived =
         QUESTION.example().batches().stream()
-            .map(batch -> new Arrived(accepted(batch.feeds()), new Parameters(Map.of())))
+            .map(batch -> new Arrived(batch.accepted(QUESTION.feeds()), new Parameters(Map.of())))
             .toList();
     Map<String, List<Tuple>> tables = QUESTION.model().tables(arrived);
     QUESTION
@@ -29,13 +26,5 @@ class OrdersFactModelTest {
         .forEach(
             (table, rows) ->
                 assertThat(tables.get(table)).as(table).containsExactlyInAnyOrderElementsOf(rows));
-  }
-
-  private static Map<String, List<Tuple>> accepted(Map<String, List<String>> feeds) {
-    return QUESTION.feeds().stream()
-        .collect(
-            Collectors.toMap(
-                Table::name,
-                feed -> LineTuples.accepted(feed, feeds.getOrDefault(feed.name(), List.of()))));
   }
 }

@@ -1,11 +1,8 @@
 package com.barraiser.questions.shippedrevenue;
 
-import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.barraiser.datasets.Table;
 import com.barraiser.datasets.Tuple;
-import com.barraiser.datasets.read.LineTuples;
 import com.barraiser.vocabulary.Parameters;
 import com.barraiser.vocabulary.warehouse.Batch;
 import com.barraiser.vocabulary.warehouse.WarehouseModel.Arrived;
@@ -53,13 +50,6 @@ class ShippedRevenueModelTest {
   }
 
   private static Arrived arrived(Batch batch) {
-    return new Arrived(
-        QUESTION.feeds().stream()
-            .collect(toMap(Table::name, feed -> LineTuples.accepted(feed, lines(batch, feed)))),
-        new Parameters(Map.of()));
-  }
-
-  private static List<String> lines(Batch batch, Table feed) {
-    return batch.feeds().getOrDefault(feed.name(), List.of());
+    return new Arrived(batch.accepted(QUESTION.feeds()), new Parameters(Map.of()));
   }
 }
