@@ -1,6 +1,7 @@
 package com.barraiser.cli;
 
 import com.barraiser.datasets.SparkSettings;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,6 +19,9 @@ final class Sessions {
   private static final String FILE_SPLITS = "spark.sql.files.minPartitionNum";
   private static final String SCAN_TASKS = "spark.sql.leafNodeDefaultParallelism";
   private static final int SPLITS_PER_CORE = 3;
+  private static final String FATAL_ERRORS_THAT_END_THE_PROCESS =
+      "spark.executor.killOnFatalError.depth";
+  private static final String NONE = "0";
   private static final Pattern LOCAL =
       Pattern.compile("local(?:\\[(?<cores>\\*|\\d+)(?:\\s*,\\s*\\d+)?])?");
 
@@ -28,9 +32,9 @@ final class Sessions {
     return start(command, Map.of());
   }
 
-  /** A session in which a task that runs out of memory fails, but does not end the process. */
+  /** A session in which a task that runs out of memory ends no process, on any master. */
   static SparkSession startExperiment(String command) {
-    return start(command, Map.of("spark.executor.killOnFatalError.depth", "0"));
+    return start(command, Map.of(FATAL_ERRORS_THAT_END_THE_PROCESS, NONE));
   }
 
   /** The session, with settings that keep a command's traces in one place. */
@@ -38,23 +42,30 @@ final class Sessions {
     SparkSession.Builder builder =
         SparkSettings.applyTo(SparkSession.builder()).appName("barraiser " + command);
     settings.forEach(builder::config);
-    splits(new SparkConf()).forEach(builder::config);
+    onOneMachine(new SparkConf()).forEach(builder::config);
     return builder.getOrCreate();
   }
 
   /**
-   * Into how many splits files are cut on one machine, unless the user has said it: what a filter
-   * leaves of them is shared out evenly only if there are several for each core.
+   * What holds where executor and command are one process, unless the user has said otherwise: a
+   * task that runs out of memory fails, so that the command can say so, and files are cut into
+   * several splits for each core, so that what a filter leaves of them is shared out evenly.
    */
-  static Map<String, String> splits(SparkConf submitted) {
+  static Map<String, String> onOneMachine(SparkConf submitted) {
     Matcher local = LOCAL.matcher(submitted.get(MASTER, ""));
-    if (!local.matches() || submitted.contains(FILE_SPLITS) || submitted.contains(SCAN_TASKS)) {
-      return Map.of();
+    Map<String, String> settings = new HashMap<>();
+    if (local.matches() && !submitted.contains(FATAL_ERRORS_THAT_END_THE_PROCESS)) {
+      settings.put(FATAL_ERRORS_THAT_END_THE_PROCESS, NONE);
     }
+    if (local.matches() && !submitted.contains(FILE_SPLITS) && !submitted.contains(SCAN_TASKS)) {
+      settings.put(FILE_SPLITS, String.valueOf(SPLITS_PER_CORE * cores(local)));
+    }
+    return settings;
+  }
+
+  private static int cores(Matcher local) {
     String cores = local.group("cores") == null ? "1" : local.group("cores");
-    int number =
-        cores.equals("*") ? Runtime.getRuntime().availableProcessors() : Integer.parseInt(cores);
-    return Map.of(FILE_SPLITS, String.valueOf(SPLITS_PER_CORE * number));
+    return cores.equals("*") ? Runtime.getRuntime().availableProcessors() : Integer.parseInt(cores);
   }
 
   /**

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The packaged jar through the launcher, in processes of its own. */
 @Timeout(value = 180, unit = SECONDS)
@@ -64,6 +66,42 @@ class PackagedJarIT {
         launch("run", "first-event", "--input", data.toString(), "--output", output.toString());
     assertThat(again.code()).as(again.err()).isZero();
     assertThat(output).exists();
+  }
+
+  @Tag("long")
+  @ParameterizedTest
+  @CsvSource({
+    "new long[Integer.MAX_VALUE - 8].length, OutOfMemoryError",
+    "endless(row), StackOverflowError",
+  })
+  void answerWhoseTasksFailFatallyIsCalledWrongInWords(String length, String error)
+      throws Exception {
+    Path answer =
+        Files.writeString(
+            folder.resolve("Greedy.java"),
+            """
+            import com.barraiser.vocabulary.Parameters;
+            import com.barraiser.vocabulary.Solution;
+            import com.barraiser.vocabulary.Tables;
+            import org.apache.spark.api.java.function.FilterFunction;
+            import org.apache.spark.sql.Dataset;
+            import org.apache.spark.sql.Row;
+
+            public class Greedy implements Solution {
+              public Dataset<Row> answer(Tables tables, Parameters parameters) {
+                return tables.table("order_events").filter((FilterFunction<Row>) row -> %s > 0);
+              }
+
+              private static int endless(Row row) {
+                return endless(row) + 1;
+              }
+            }
+            """
+                .formatted(length));
+    Finished check = launch("check", "first-event", answer.toString());
+    assertThat(check.code()).as(check.err()).isEqualTo(1);
+    assertThat(check.out()).contains("WRONG  worked example", error, "Greedy.java is wrong.");
+    assertThat(check.err()).doesNotContain("\tat ");
   }
 
   @Tag("long")

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SessionsTest {
 
   private static final String SPLITS = "spark.sql.files.minPartitionNum";
+  private static final String FATAL = "spark.executor.killOnFatalError.depth";
 
   @ParameterizedTest
   @CsvSource(
@@ -25,31 +26,39 @@ class SessionsTest {
         "local[4 , 2] | 12",
       })
   void filesAreCutIntoThreeSplitsForEachCoreOfALocalMaster(String master, String splits) {
-    assertThat(Sessions.splits(submitted(master))).isEqualTo(Map.of(SPLITS, splits));
+    assertThat(Sessions.onOneMachine(submitted(master)))
+        .isEqualTo(Map.of(SPLITS, splits, FATAL, "0"));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"local[*]", "local[*,3]"})
   void aStarIsAllCores(String master) {
     int cores = Runtime.getRuntime().availableProcessors();
-    assertThat(Sessions.splits(submitted(master))).containsEntry(SPLITS, "" + 3 * cores);
+    assertThat(Sessions.onOneMachine(submitted(master))).containsEntry(SPLITS, "" + 3 * cores);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "local-cluster[2,4,1024]", "spark://127.0.0.1:7077", "yarn"})
   void otherMastersAreLeftToSpark(String master) {
-    assertThat(Sessions.splits(submitted(master))).isEmpty();
+    assertThat(Sessions.onOneMachine(submitted(master))).isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {SPLITS, "spark.sql.leafNodeDefaultParallelism"})
-  void whatTheUserSetsStays(String setting) {
-    assertThat(Sessions.splits(submitted("local[4]").set(setting, "1"))).isEmpty();
+  void splitsThatTheUserSetsStay(String setting) {
+    assertThat(Sessions.onOneMachine(submitted("local[4]").set(setting, "1")))
+        .isEqualTo(Map.of(FATAL, "0"));
+  }
+
+  @Test
+  void whatTheUserSaysOfFatalErrorsStays() {
+    assertThat(Sessions.onOneMachine(submitted("local[4]").set(FATAL, "5")))
+        .isEqualTo(Map.of(SPLITS, "12"));
   }
 
   @Test
   void noMasterIsLeftToSpark() {
-    assertThat(Sessions.splits(new SparkConf(false))).isEmpty();
+    assertThat(Sessions.onOneMachine(new SparkConf(false))).isEmpty();
   }
 
   private static SparkConf submitted(String master) {
