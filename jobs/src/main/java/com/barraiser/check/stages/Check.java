@@ -163,7 +163,7 @@ public final class Check implements AutoCloseable {
         return Optional.of(Failure.columns(wrong));
       } catch (CancellationException e) {
         throw e;
-      } catch (RuntimeException | LinkageError e) {
+      } catch (RuntimeException | Error e) {
         return Optional.of(Failure.threw(Stage.SCHEMA, AnswerErrors.of(e, solution)));
       }
     }

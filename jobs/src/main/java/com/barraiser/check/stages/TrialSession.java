@@ -68,7 +68,7 @@ final class TrialSession {
       }
       List<List<Object>> rows = Judge.rows(answer);
       return Trial.judged(input, judge.verdict(rows, small.expected), rows);
-    } catch (Exception | LinkageError | StackOverflowError e) {
+    } catch (Exception | Error e) {
       return judge
           .failure(e, small.expected)
           .map(verdict -> Trial.judged(input, verdict, List.of()))

@@ -88,7 +88,7 @@ final class SequenceTrials {
       thread.setContextClassLoader(refresh.getClass().getClassLoader());
       try {
         judge.load(refresh, warehouse, batch);
-      } catch (Exception | LinkageError | StackOverflowError e) {
+      } catch (Exception | Error e) {
         error = Optional.of(AnswerErrors.of(e, refresh));
         stayInterrupted(e);
       } finally {

@@ -188,9 +188,11 @@ class CheckTest {
       strings = {
         "Object none = null; none.toString(); return tables.table(\"order_events\");",
         "MapFunction<Row, Row> f = row -> { Object none = row.get(99); return row; };"
-            + " return tables.table(\"order_events\").map(f, Encoders.row(tables.table(\"order_events\").schema()));"
+            + " return tables.table(\"order_events\").map(f, Encoders.row(tables.table(\"order_events\").schema()));",
+        "return answer(tables, parameters);",
+        "throw new AssertionError(\"never\");",
       })
-  void exceptionInJavaIsShownAtItsLine(String body) {
+  void exceptionOrErrorInJavaIsShownAtItsLine(String body) {
     Solution throwing =
         java(
             """
@@ -206,7 +208,8 @@ class CheckTest {
             """
                 .formatted(body));
     assertThat(failure(throwing).error().orElseThrow())
-        .matches("a.java:7: (NullPointer|ArrayIndexOutOfBounds)Exception.*");
+        .matches(
+            "a.java:7: (NullPointerException|ArrayIndexOutOfBoundsException|StackOverflowError|AssertionError).*");
   }
 
   @Test

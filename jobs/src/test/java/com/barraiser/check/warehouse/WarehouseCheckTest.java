@@ -89,6 +89,17 @@ class WarehouseCheckTest {
   }
 
   @Test
+  void errorOfAnAnswerIsItsFault() {
+    BiPredicate<String, List<String>> failing =
+        (word, batch) -> {
+          throw new AssertionError("never");
+        };
+    SequenceTrial wrong = failure(failing).orElseThrow();
+    assertThat(wrong.sequence().name()).isEqualTo("worked-example");
+    assertThat(wrong.error().orElseThrow()).endsWith("AssertionError: never");
+  }
+
+  @Test
   void sequencesThatFailOnlyAtOnceAreBlamedTogether() {
     BiPredicate<String, List<String>> meets =
         (word, batch) -> word.endsWith("bad") && batch.stream().anyMatch(x -> x.endsWith("other"));
