@@ -85,13 +85,18 @@ public final class Warehouse {
    */
   public Dataset<Row> table(String table) {
     Snapshot now = snapshot(table);
-    return now.version() >= 0 && now.numOfFiles() == 0
-        ? spark.createDataFrame(List.of(), now.schema())
-        : table(table, now.version());
+    return rows(table, now.version(), now);
   }
 
-  /** The rows of a table as they were at one of its versions. */
+  /** The rows of a table as they were at one of its versions, planned like those of now. */
   public Dataset<Row> table(String table, long version) {
+    return rows(table, version, snapshot(table));
+  }
+
+  private Dataset<Row> rows(String table, long version, Snapshot now) {
+    if (version >= 0 && version == now.version() && now.numOfFiles() == 0) {
+      return spark.createDataFrame(List.of(), now.schema());
+    }
     return spark.read().format("delta").option("versionAsOf", version).load(path(table));
   }
 
