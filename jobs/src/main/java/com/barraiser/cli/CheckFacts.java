@@ -27,6 +27,7 @@ final class CheckFacts {
     facts.put("passed", outcome.passed().stream().map(CheckFacts::passed).toList());
     outcome.failure().ifPresent(failure -> add(facts, failure));
     outcome.deviation().ifPresent(error -> facts.put("deviation", error));
+    outcome.tooSlow().ifPresent(times -> facts.put("too_slow", times));
     facts.put("remarks", outcome.remarks());
     return facts;
   }

@@ -88,11 +88,11 @@ final class CheckRun {
       refused(file, e);
       return false;
     }
-    boolean right = judged(file.name(), solution).right();
-    if (right && only.isEmpty()) {
+    Outcome outcome = judged(file.name(), solution);
+    if (outcome.keepsUp() && only.isEmpty()) {
       Progress.open().pass(question, file.name());
     }
-    return right;
+    return outcome.right();
   }
 
   private void refused(AnswerFile file, AnswerException refusal) {

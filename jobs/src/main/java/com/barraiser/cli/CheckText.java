@@ -45,6 +45,7 @@ final class CheckText implements Listener {
   /** The outcome, after its stages. */
   void outcome(String answer, Outcome outcome) {
     outcome.failure().ifPresent(failure -> failure(answer, failure));
+    outcome.tooSlow().ifPresent(times -> line("slow ", Stage.SIZE, times, ""));
     outcome.remarks().forEach(remark -> out.println("at scale: " + remark));
     outcome
         .deviation()
@@ -55,8 +56,12 @@ final class CheckText implements Listener {
                         + " is approximate by design and so does not count as right. It is "
                         + error
                         + "."));
-    if (outcome.right()) {
+    if (outcome.keepsUp()) {
       out.println(answer + " is right.");
+    } else if (outcome.right()) {
+      out.println(
+          answer
+              + " is right on small data, but too slow for larger: it does not count as passed.");
     }
     out.flush();
   }

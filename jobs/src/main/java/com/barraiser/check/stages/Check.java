@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
@@ -47,23 +48,29 @@ public final class Check implements AutoCloseable {
    */
   public Check(
       SparkSession spark, Question question, Path folder, LongFunction<String> dataOfRows) {
-    this(spark, question, folder, dataOfRows, SHRINKING);
+    this(spark, question, folder, dataOfRows, SHRINKING, Sizes::patient);
   }
 
-  /** Prepares a check that shrinks a failing input for at most that long. */
+  /**
+   * Prepares a check with other limits.
+   *
+   * @param shrinking how long a smaller input is looked for
+   * @param limit how long an answer to larger data may take, by how long the recommended one takes
+   */
   Check(
       SparkSession spark,
       Question question,
       Path folder,
       LongFunction<String> dataOfRows,
-      Duration shrinking) {
+      Duration shrinking,
+      UnaryOperator<Duration> limit) {
     this.question = question;
     this.shrinking = shrinking;
     this.cases = question.cases();
     this.generated = LongStream.range(0, SEEDS).mapToObj(this::generated).toList();
     this.trials = new Trials(spark, question);
     this.variations = once(() -> new Variations(spark, question, folder));
-    this.sizes = once(() -> new Sizes(spark, question, dataOfRows));
+    this.sizes = once(() -> new Sizes(spark, question, dataOfRows, limit));
   }
 
   /** Judges an answer. */
@@ -119,6 +126,7 @@ public final class Check implements AutoCloseable {
     private final Listener listener;
     private final List<Passed> passed = new ArrayList<>();
     private List<String> remarks = List.of();
+    private Optional<String> tooSlow = Optional.empty();
     private long startNanos = System.nanoTime();
 
     private Run(Solution solution, Listener listener) {
@@ -135,7 +143,7 @@ public final class Check implements AutoCloseable {
               .or(() -> trials(Stage.GENERATED, generated, generatedDetail()))
               .or(this::variations)
               .or(this::sizes);
-      return new Outcome(passed, failure, remarks, Optional.empty());
+      return new Outcome(passed, failure, tooSlow, remarks, Optional.empty());
     }
 
     private Optional<Failure> smallFailure() {
@@ -150,7 +158,7 @@ public final class Check implements AutoCloseable {
       Stage stage = InputNames.isOfSeed(input.name()) ? Stage.GENERATED : Stage.CASES;
       Optional<Failure> failure =
           columns(input).or(() -> trials(stage, List.of(input), input.name()));
-      return new Outcome(passed, failure, remarks, Optional.empty());
+      return new Outcome(passed, failure, tooSlow, remarks, Optional.empty());
     }
 
     private Optional<Failure> columns(Case example) {
@@ -193,8 +201,10 @@ public final class Check implements AutoCloseable {
     private Optional<Failure> sizes() {
       Sizes.Found found = sizes.get().found(solution);
       remarks = found.remarks();
-      if (found.failure().isEmpty()) {
-        pass(Stage.SIZE, String.join("; ", found.times()));
+      if (found.tooSlow()) {
+        tooSlow = Optional.of(found.line());
+      } else if (found.failure().isEmpty()) {
+        pass(Stage.SIZE, found.line());
       }
       return found.failure();
     }
@@ -203,7 +213,7 @@ public final class Check implements AutoCloseable {
     private Outcome approximate() {
       Optional<Failure> failure = columns(cases.get(0));
       if (failure.isPresent()) {
-        return new Outcome(passed, failure, remarks, Optional.empty());
+        return new Outcome(passed, failure, tooSlow, remarks, Optional.empty());
       }
       List<Case> small = Stream.concat(cases.stream(), generated.stream()).toList();
       String error = Deviation.ofCases(trials.all(solution, small));
@@ -218,10 +228,11 @@ public final class Check implements AutoCloseable {
                           .map(Verdict::rows)
                           .map(Deviation::ofRows)
                           .orElseGet(() -> wrong.error().orElseThrow()))
-              .orElse("exact");
+              .orElse(found.tooSlow() ? "not known, since it is too slow" : "exact");
       return new Outcome(
           passed,
           Optional.empty(),
+          found.tooSlow() ? Optional.of(found.line()) : Optional.empty(),
           found.remarks(),
           Optional.of(error + "; larger data: " + larger));
     }

@@ -9,12 +9,14 @@ import java.util.Optional;
  *
  * @param passed the stages that were passed, in order
  * @param failure why the answer is wrong; empty where it is not
+ * @param tooSlow how long the answer took for larger data, where it was stopped and not compared
  * @param remarks what may hurt at scale, a line each
  * @param deviation for an answer that is approximate by design: how far off it is
  */
 public record Outcome(
     List<Passed> passed,
     Optional<Failure> failure,
+    Optional<String> tooSlow,
     List<String> remarks,
     Optional<String> deviation) {
 
@@ -24,9 +26,14 @@ public record Outcome(
     remarks = List.copyOf(remarks);
   }
 
-  /** Whether the answer is right; one that is only near by design is not. */
+  /** Whether the answer is right on all it was compared on; one only near by design is not. */
   public boolean right() {
     return failure.isEmpty() && deviation.isEmpty();
+  }
+
+  /** Whether the answer is right, larger data included. */
+  public boolean keepsUp() {
+    return right() && tooSlow.isEmpty();
   }
 
   /**

@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongFunction;
+import java.util.function.UnaryOperator;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -44,35 +45,42 @@ final class Sizes {
   private final Question question;
   private final Judge judge;
   private final LongFunction<String> dataOfRows;
+  private final UnaryOperator<Duration> limit;
   private final Map<Long, Data> known = new HashMap<>();
 
   /**
    * Prepares a session with Spark's own settings.
    *
    * @param dataOfRows makes or finds generated data of that many rows, and gives its folder
+   * @param limit how long an answer may take, by how long the recommended one takes
    */
-  Sizes(SparkSession spark, Question question, LongFunction<String> dataOfRows) {
+  Sizes(
+      SparkSession spark,
+      Question question,
+      LongFunction<String> dataOfRows,
+      UnaryOperator<Duration> limit) {
     this.session = new TrialSession(SmallSessions.forAnswers(spark), question);
     this.question = question;
     this.judge = new Judge(session.session(), question);
     this.dataOfRows = dataOfRows;
+    this.limit = limit;
   }
 
   /** Tries an answer on all sizes, up to the first that it fails or is stopped at. */
   Found found(Solution solution) {
     List<String> times = new ArrayList<>();
-    List<String> remarks = new ArrayList<>();
+    List<String> remarks = List.of();
     for (long factor : FACTORS) {
       long rows = factor * BASE_ROWS;
       Data data = known.computeIfAbsent(rows, this::data);
-      Attempt attempt = attempt(solution, data, limit(data));
+      Attempt attempt = attempt(solution, data, limit.apply(data.took));
       if (attempt.timedOut()) {
-        remarks.add(tooSlow(rows, data));
-        break;
+        times.add(tooSlow(rows, data));
+        return new Found(times, Optional.empty(), true, remarks);
       }
       Optional<Failure> failure = failure(attempt, data, solution);
       if (failure.isPresent()) {
-        return new Found(times, failure, remarks);
+        return new Found(times, failure, false, remarks);
       }
       times.add(
           String.format(
@@ -84,7 +92,7 @@ final class Sizes {
               seconds(data.took)));
       remarks = PlanRemarks.of(attempt.answer().orElseThrow());
     }
-    return new Found(times, Optional.empty(), remarks);
+    return new Found(times, Optional.empty(), false, remarks);
   }
 
   private Optional<Failure> failure(Attempt attempt, Data data, Solution solution) {
@@ -96,13 +104,13 @@ final class Sizes {
     return verdict.right() ? Optional.empty() : Optional.of(Failure.differs(Stage.SIZE, verdict));
   }
 
-  private static String tooSlow(long rows, Data data) {
+  private String tooSlow(long rows, Data data) {
     return String.format(
         Locale.ROOT,
-        "%,d rows: stopped after %s, so the answer to them was not compared; the recommended "
-            + "solution takes %s",
+        "%,d rows stopped after %s and not compared (%s: %s)",
         rows,
-        seconds(limit(data)),
+        seconds(limit.apply(data.took)),
+        question.recommended(),
         seconds(data.took));
   }
 
@@ -137,8 +145,9 @@ final class Sizes {
         session.session(), () -> solution.answer(data.tables, data.parameters), solution, limit);
   }
 
-  private static Duration limit(Data data) {
-    Duration patient = data.took.multipliedBy(PATIENCE);
+  /** The limit that users meet. */
+  static Duration patient(Duration recommended) {
+    Duration patient = recommended.multipliedBy(PATIENCE);
     return patient.compareTo(LEAST_LIMIT) > 0 ? patient : LEAST_LIMIT;
   }
 
@@ -149,10 +158,18 @@ final class Sizes {
   /**
    * What came out.
    *
-   * @param times the times of sizes that were passed, a text each
+   * @param times the times of sizes that were passed, and of one that was not ended, a text each
+   * @param tooSlow whether the answer was stopped, and so not compared
    * @param remarks what may hurt at scale
    */
-  record Found(List<String> times, Optional<Failure> failure, List<String> remarks) {}
+  record Found(
+      List<String> times, Optional<Failure> failure, boolean tooSlow, List<String> remarks) {
+
+    /** All times in a line. */
+    String line() {
+      return String.join("; ", times);
+    }
+  }
 
   /** Generated tables, the right answer, and how long the recommended solution takes for it. */
   private record Data(

@@ -22,7 +22,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -65,6 +68,7 @@ class CheckTest {
 
   private final SparkSession spark;
   private Check check;
+  private Duration limit = Duration.ofMinutes(10);
 
   @TempDir private static Path folder;
 
@@ -77,7 +81,7 @@ class CheckTest {
     // As large as the time for tests allows; what counts is that the stage compares.
     String data = folder.resolve("data").toString();
     QUESTION.generator().write(spark, Knobs.rows(2_000), Format.PARQUET, 2, data);
-    check = new Check(spark, QUESTION, folder, rows -> data, SHRINKING);
+    check = new Check(spark, QUESTION, folder, rows -> data, SHRINKING, took -> limit);
   }
 
   @AfterAll
@@ -152,6 +156,28 @@ class CheckTest {
         failure(changed(rows -> rows.filter(col("order_id").notEqual(firstGenerated()))));
     assertThat(failure.stage()).isEqualTo(Stage.SIZE);
     assertThat(failure.verdict().orElseThrow().right()).isFalse();
+  }
+
+  @Test
+  void answerThatIsTooSlowForLargerDataIsNotSaidToBeRightThere() {
+    AtomicInteger sizes = new AtomicInteger();
+    Solution slow =
+        changed(
+            rows -> {
+              if (isGenerated(rows) && sizes.incrementAndGet() == 2) {
+                LockSupport.parkNanos(Duration.ofHours(1).toNanos());
+              }
+              return rows;
+            });
+    limit = Duration.ofSeconds(5);
+    Outcome outcome = outcome(slow);
+    limit = Duration.ofMinutes(10);
+    assertThat(outcome.failure()).isEmpty();
+    assertThat(outcome.passed()).extracting(Outcome.Passed::stage).doesNotContain(Stage.SIZE);
+    assertThat(outcome.tooSlow().orElseThrow())
+        .matches("50,000 rows in .*; 500,000 rows stopped after 5.0 s and not compared .*");
+    assertThat(outcome.right()).isTrue();
+    assertThat(outcome.keepsUp()).isFalse();
   }
 
   @Test
@@ -234,6 +260,10 @@ class CheckTest {
 
   static List<String> styles() {
     return Sample.everyNth(3, STYLES);
+  }
+
+  private static boolean isGenerated(Dataset<Row> rows) {
+    return Stream.of(rows.inputFiles()).anyMatch(file -> file.contains("/data/order_events/"));
   }
 
   private String firstGenerated() {
