@@ -53,7 +53,11 @@ final class ColumnarInput implements TableInput {
 
   ColumnarInput(SparkSession spark, Table table, Source source) {
     this.table = table;
-    this.scan = scan(spark, source);
+    Dataset<Row> firstFile = scan(spark, source, false);
+    boolean othersMayHaveMore =
+        source.files().size() > 1
+            && table.fields().stream().anyMatch(field -> found(firstFile, field).isEmpty());
+    this.scan = othersMayHaveMore ? scan(spark, source, true) : firstFile;
     table.fields().forEach(field -> checkColumn(field, source));
   }
 
@@ -96,7 +100,13 @@ final class ColumnarInput implements TableInput {
     return Optional.empty();
   }
 
-  private static Dataset<Row> scan(SparkSession spark, Source source) {
+  /**
+   * The table as it lies.
+   *
+   * @param allFiles whether a column counts that is in some of the files only; Spark looks at the
+   *     first one unless told, and at all of them for a price
+   */
+  private static Dataset<Row> scan(SparkSession spark, Source source, boolean allFiles) {
     try {
       DataFrameReader reader = spark.read().format(source.format().key());
       if (source.format() == Format.DELTA) {
@@ -105,7 +115,7 @@ final class ColumnarInput implements TableInput {
         Row newest = DeltaTable.forPath(spark, path).history(1).head();
         return reader.option("versionAsOf", newest.<Long>getAs("version")).load(path);
       }
-      return reader.load(source.literalFiles());
+      return reader.option("mergeSchema", allFiles).load(source.literalFiles());
     } catch (Exception e) { // Spark declares none of what it throws for a broken file.
       throw new DataException(
           "cannot read %s as %s: %s"
@@ -162,6 +172,10 @@ final class ColumnarInput implements TableInput {
   }
 
   private Optional<StructField> found(Field field) {
+    return found(scan, field);
+  }
+
+  private static Optional<StructField> found(Dataset<Row> scan, Field field) {
     return Arrays.stream(scan.schema().fields())
         .filter(column -> column.name().equalsIgnoreCase(field.name()))
         .findFirst();

@@ -12,6 +12,7 @@ import com.barraiser.datasets.write.TableWriter;
 import com.barraiser.testing.WithSpark;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -19,6 +20,7 @@ import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -96,6 +98,19 @@ class TableReaderTest {
     Dataset<Row> rows = files.open("events").rows();
     assertThat(rows.schema()).isEqualTo(OrderEvents.TABLE.schema());
     assertSameRows(bare, rows.drop(OrderEvents.EXTRA));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"a, b", "b, a"})
+  void parquetColumnsOfAnyFileCount(String whole, String bare) {
+    TableWriter.write(expected(), Format.PARQUET, folder + "/all/" + whole);
+    TableWriter.write(
+        expected().drop(OrderEvents.EXTRA, OrderEvents.STATUS),
+        Format.PARQUET,
+        folder + "/all/" + bare);
+    TableInput input = files.open("all");
+    assertSameRows(expected(), input.rows());
+    assertThat(input.rejectCounts()).isEqualTo(Map.of("status is missing", 3L));
   }
 
   @ParameterizedTest
