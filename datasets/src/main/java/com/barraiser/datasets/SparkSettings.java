@@ -18,6 +18,8 @@ public final class SparkSettings {
           "spark.databricks.delta.optimizeMetadataQuery.enabled", "false",
           // Delta's parser passes no parameters on to Spark's, so they are bound in the plan.
           "spark.sql.legacy.parameterSubstitution.constantsOnly", "true",
+          // Text with ${...} in it is data, also where it stands in a query.
+          "spark.sql.variable.substitute", "false",
           "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog");
 
   private static final String EXTENSIONS = "spark.sql.extensions";

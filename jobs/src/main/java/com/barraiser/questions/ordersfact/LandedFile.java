@@ -39,7 +39,8 @@ record LandedFile(PartitionName partition, Path path, String name, long bytes, I
   /**
    * All files of a landing zone; what is hidden, or stands beside the days' folders, is none.
    *
-   * @throws DataException if the folder cannot be read, or has no days or a day that is none
+   * @throws DataException if the folder cannot be read, has no days, a day that is none, or a
+   *     folder of no marketplace, as Spark writes for rows without one
    */
   static List<LandedFile> in(Configuration hadoop, String landing) {
     try {
@@ -56,7 +57,10 @@ record LandedFile(PartitionName partition, Path path, String name, long bytes, I
       List<LandedFile> found = new ArrayList<>();
       for (FileStatus day : days) {
         for (FileStatus marketplace : folders(files, day.getPath(), MARKETPLACE)) {
-          add(found, files, day.getPath(), marketplace.getPath());
+          Path folder = marketplace.getPath();
+          PartitionName partition = new PartitionName(day(day.getPath()), marketplace(folder));
+          String place = day.getPath().getName() + "/" + folder.getName();
+          add(found, files, partition, marketplace, place);
         }
       }
       return found;
@@ -65,19 +69,30 @@ record LandedFile(PartitionName partition, Path path, String name, long bytes, I
     }
   }
 
-  private static void add(List<LandedFile> found, FileSystem files, Path day, Path marketplace)
+  /** Folders below that of the marketplace tell nothing more; what is in them has landed too. */
+  private static void add(
+      List<LandedFile> found,
+      FileSystem files,
+      PartitionName partition,
+      FileStatus folder,
+      String place)
       throws IOException {
-    PartitionName partition = new PartitionName(day(day), value(marketplace, MARKETPLACE));
-    for (FileStatus file : files.listStatus(marketplace)) {
-      String name = file.getPath().getName();
-      if (file.isFile() && !name.startsWith("_") && !name.startsWith(".")) {
+    for (FileStatus child : files.listStatus(folder.getPath())) {
+      String name = child.getPath().getName();
+      String childPlace = place + "/" + name;
+      if (name.startsWith("_") || name.startsWith(".")) {
+        continue;
+      }
+      if (child.isDirectory()) {
+        add(found, files, partition, child, childPlace);
+      } else {
         found.add(
             new LandedFile(
                 partition,
-                file.getPath(),
-                String.join("/", day.getName(), marketplace.getName(), name),
-                file.getLen(),
-                Instant.ofEpochMilli(file.getModificationTime())));
+                child.getPath(),
+                childPlace,
+                child.getLen(),
+                Instant.ofEpochMilli(child.getModificationTime())));
       }
     }
   }
@@ -96,6 +111,14 @@ record LandedFile(PartitionName partition, Path path, String name, long bytes, I
     } catch (DateTimeException e) {
       throw new DataException(folder + " names no day; it must be like event_date=2024-01-07", e);
     }
+  }
+
+  private static String marketplace(Path folder) {
+    String text = value(folder, MARKETPLACE);
+    if (text.isEmpty() || text.equals(ExternalCatalogUtils.DEFAULT_PARTITION_NAME())) {
+      throw new DataException(folder + " names no marketplace; it must be like marketplace_id=US");
+    }
+    return text;
   }
 
   /** What a folder's name says; signs that a path cannot hold are written as {@code %2F}. */

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a run takes out of a landing zone, and what it leaves. */
 @WithSpark
@@ -60,6 +62,24 @@ class LandingZoneTest {
     assertThatThrownBy(() -> arrival(Map.of()))
         .isInstanceOf(DataException.class)
         .hasMessageContaining("names no day");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"__HIVE_DEFAULT_PARTITION__", ""})
+  void marketplaceThatIsNoneIsRefused(String marketplace) throws IOException {
+    land("2024-01-07", marketplace, "a.json", "US");
+    assertThatThrownBy(() -> arrival(Map.of()))
+        .isInstanceOf(DataException.class)
+        .hasMessageContaining("names no marketplace");
+  }
+
+  @Test
+  void foldersBelowThatOfTheMarketplaceAreLoadedToo() throws IOException {
+    land("2024-01-07", "US/hour=09", "a.json", "US");
+    land("2024-01-07", "US/_hidden", "b.json", "US");
+    try (Arrival arrival = arrival(Map.of())) {
+      assertThat(arrival.tables().table("order_lines").count()).isOne();
+    }
   }
 
   @Tag("long")
