@@ -56,35 +56,38 @@ final class OrderWindows {
   /** Whether an order follows a session in time. */
   boolean follows(long customer, UTF8String marketplace, int number, long micros) {
     long window = Math.floorDiv(micros, width);
-    return last(customer, marketplace, number, window) >= micros
-        || isInTime(first(customer, marketplace, number, window + 1), micros);
+    return hasFrom(customer, marketplace, number, window, micros)
+        || hasInTime(customer, marketplace, number, window + 1, micros);
   }
 
-  /** Whether there is such an order, and it comes before the session's time is up. */
+  /** Whether a window has an order that does not come before a session. */
+  private boolean hasFrom(
+      long customer, UTF8String marketplace, int number, long window, long session) {
+    long cell = cell(window, number);
+    if (cell == NO_CELL) {
+      Ends ends = odd.get(new OddKey(customer, marketplace, window));
+      return ends != null && ends.last >= session;
+    }
+    int entry = packed.find(cell, customer);
+    return entry >= 0 && packed.at(entry, LAST) >= session;
+  }
+
+  /** Whether a window has an order that comes before a session's time is up. */
+  private boolean hasInTime(
+      long customer, UTF8String marketplace, int number, long window, long session) {
+    long cell = cell(window, number);
+    if (cell == NO_CELL) {
+      Ends ends = odd.get(new OddKey(customer, marketplace, window));
+      return ends != null && isInTime(ends.first, session);
+    }
+    int entry = packed.find(cell, customer);
+    return entry >= 0 && isInTime(packed.at(entry, FIRST), session);
+  }
+
   private boolean isInTime(long order, long session) {
     long end = session + width;
     boolean endless = end < session;
-    return order != Long.MAX_VALUE && (endless || order < end);
-  }
-
-  private long last(long customer, UTF8String marketplace, int number, long window) {
-    long cell = cell(window, number);
-    if (cell == NO_CELL) {
-      Ends ends = odd.get(new OddKey(customer, marketplace, window));
-      return ends == null ? Long.MIN_VALUE : ends.last;
-    }
-    int entry = packed.find(cell, customer);
-    return entry < 0 ? Long.MIN_VALUE : packed.at(entry, LAST);
-  }
-
-  private long first(long customer, UTF8String marketplace, int number, long window) {
-    long cell = cell(window, number);
-    if (cell == NO_CELL) {
-      Ends ends = odd.get(new OddKey(customer, marketplace, window));
-      return ends == null ? Long.MAX_VALUE : ends.first;
-    }
-    int entry = packed.find(cell, customer);
-    return entry < 0 ? Long.MAX_VALUE : packed.at(entry, FIRST);
+    return endless || order < end;
   }
 
   /** Window and marketplace in a long that is not 0, if they fit. */
