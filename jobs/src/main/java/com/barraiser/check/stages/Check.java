@@ -141,7 +141,7 @@ public final class Check implements AutoCloseable {
       Optional<Failure> failure =
           smallFailure()
               .or(() -> trials(Stage.GENERATED, generated, generatedDetail()))
-              .or(this::variations)
+              .or(() -> variations(generated.get(generated.size() - 1)))
               .or(this::sizes);
       return new Outcome(passed, failure, tooSlow, remarks, Optional.empty());
     }
@@ -157,7 +157,9 @@ public final class Check implements AutoCloseable {
     private Outcome replay(Case input) {
       Stage stage = InputNames.isOfSeed(input.name()) ? Stage.GENERATED : Stage.CASES;
       Optional<Failure> failure =
-          columns(input).or(() -> trials(stage, List.of(input), input.name()));
+          columns(input)
+              .or(() -> trials(stage, List.of(input), input.name()))
+              .or(() -> variations(input));
       return new Outcome(passed, failure, tooSlow, remarks, Optional.empty());
     }
 
@@ -189,8 +191,8 @@ public final class Check implements AutoCloseable {
       return Optional.of(Failure.on(stage, smallest, unsteady));
     }
 
-    private Optional<Failure> variations() {
-      Trial right = trials.trial(solution, generated.get(generated.size() - 1));
+    private Optional<Failure> variations(Case input) {
+      Trial right = trials.trial(solution, input);
       Optional<Failure> failure = variations.get().firstDifference(solution, right);
       if (failure.isEmpty()) {
         pass(Stage.VARIATIONS, Variations.DETAIL);

@@ -68,11 +68,19 @@ public final class WarehouseCheck implements AutoCloseable {
         .map(wrong -> shortest(refresh, wrong));
   }
 
-  /** Judges an answer on one sequence. */
+  /** Judges an answer on one sequence; on a generated one also in reverse. */
   public Optional<SequenceTrial> replay(Refresh refresh, Sequence sequence) {
-    return Optional.of(lanes.one(trials -> trials.trial(refresh, sequence)))
-        .filter(trial -> !trial.right())
+    return wrong(lanes.one(trials -> trials.trial(refresh, sequence)))
+        .or(
+            () ->
+                InputNames.isOfSeed(sequence.name())
+                    ? wrong(lanes.one(trials -> trials.again(refresh, sequence)))
+                    : Optional.empty())
         .map(wrong -> shortest(refresh, wrong));
+  }
+
+  private static Optional<SequenceTrial> wrong(SequenceTrial trial) {
+    return Optional.of(trial).filter(tried -> !tried.right());
   }
 
   @Override

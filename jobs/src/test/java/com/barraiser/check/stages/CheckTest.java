@@ -144,8 +144,12 @@ class CheckTest {
 
   @Test
   void answerThatDependsOnPartitionsIsFoundThoughItPassesAllCases() {
-    Failure failure = failure(changed(rows -> rows.filter(spark_partition_id().lt(2))));
+    Solution unsteady = changed(rows -> rows.filter(spark_partition_id().lt(2)));
+    Failure failure = failure(unsteady);
     assertThat(failure.stage()).isEqualTo(Stage.VARIATIONS);
+    Case again = Check.caseNamed(QUESTION, failure.input().orElseThrow().name());
+    assertThat(check.replay(unsteady, again, new Silence()).failure().orElseThrow().stage())
+        .isEqualTo(Stage.VARIATIONS);
     assertThat(failure.unsteady().orElseThrow().change()).contains("3 partitions");
     assertThat(failure.unsteady().get().one()).isNotEmpty();
   }

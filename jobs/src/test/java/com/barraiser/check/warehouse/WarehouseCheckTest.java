@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
@@ -121,6 +122,22 @@ class WarehouseCheckTest {
         failure((word, batch) -> batch.size() == 1 && word.endsWith("good")).orElseThrow();
     assertThat(notes).containsExactly("worked example 1", "all sequences at once 10");
     assertThat(wrong.sequence().name()).isEqualTo("second");
+  }
+
+  @Test
+  void generatedSequenceIsReplayedInReverseToo() {
+    SequenceTrial wrong = failure(sawBefore("s0")).orElseThrow();
+    assertThat(notes).hasSize(4).last().isEqualTo("generated sequences 6");
+    assertThat(wrong.sequence().name()).isEqualTo("seed-0");
+    try (WarehouseCheck check = new WarehouseCheck(spark, new Words(), folder.resolve("again"))) {
+      assertThat(check.replay(refresh(sawBefore("s0")), named(wrong))).isPresent();
+    }
+  }
+
+  /** Whether a word has come before, in any warehouse. */
+  private static BiPredicate<String, List<String>> sawBefore(String seen) {
+    AtomicInteger times = new AtomicInteger();
+    return (word, batch) -> word.equals(seen) && times.incrementAndGet() > 1;
   }
 
   private static Sequence named(SequenceTrial trial) {
