@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
-import scala.Tuple2;
+import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * Where an experiment runs.
@@ -51,7 +51,8 @@ public record Environment(
   public static Environment of(SparkSession spark) {
     String master = spark.sparkContext().master();
     long executorHeap = spark.sparkContext().conf().getSizeAsBytes("spark.executor.memory", "1g");
-    long heap = master.startsWith("local[") ? Runtime.getRuntime().maxMemory() : executorHeap;
+    boolean isOneProcess = master.equals("local") || master.startsWith("local[");
+    long heap = isOneProcess ? Runtime.getRuntime().maxMemory() : executorHeap;
     return new Environment(
         Slots.of(spark.sparkContext()),
         heap,
@@ -90,11 +91,14 @@ public record Environment(
   private static Map<String, String> tellingSettings(SparkSession spark) {
     Map<String, String> settings = new TreeMap<>();
     settings.put("jvm.collectors", collectors());
-    for (Tuple2<String, String> setting : spark.sparkContext().conf().getAll()) {
-      if (TELLING.matcher(setting._1()).matches() && !SECRET.matcher(setting._1()).find()) {
-        settings.put(setting._1(), setting._2());
-      }
-    }
+    // Those of the session, which has what it was started with and what was set since.
+    CollectionConverters.asJava(spark.conf().getAll())
+        .forEach(
+            (name, value) -> {
+              if (TELLING.matcher(name).matches() && !SECRET.matcher(name).find()) {
+                settings.put(name, value);
+              }
+            });
     return settings;
   }
 

@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param stages what Spark says of the run with the median time
  * @param plan the physical plan, or empty
  * @param versions of everything that could matter
+ * @param settings the settings that could matter
  * @param cores how many tasks or threads ran at once
  * @param heapBytes the heap of the JVM that computes
  * @param startedAt when it began
@@ -40,6 +41,7 @@ public record Measurement(
     List<StageMetrics> stages,
     String plan,
     Map<String, String> versions,
+    Map<String, String> settings,
     int cores,
     long heapBytes,
     Instant startedAt) {
@@ -65,11 +67,13 @@ public record Measurement(
     facts.put("rows", rows);
     facts.put("vary", vary);
     facts.put("outcome", outcome.words());
+    facts.put("detail", detail.isEmpty() ? null : detail);
     facts.put("runs", times.map(all -> all.seconds().size()).orElse(0));
     facts.put("times_s", times.map(Times::seconds).orElse(List.of()));
     facts.put("median_s", times.map(Times::median).orElse(null));
     facts.put("min_s", times.map(Times::min).orElse(null));
     facts.put("max_s", times.map(Times::max).orElse(null));
+    facts.put("rows_per_s", times.map(all -> rows / all.median()).orElse(null));
     facts.put("rows_out", checksum.map(Checksum::rows).orElse(null));
     facts.put("checksum", checksum.map(Checksum::hash).orElse(null));
     facts.put(
@@ -78,10 +82,12 @@ public record Measurement(
     facts.put("shuffle_bytes", onSpark ? StageMetrics.shuffleBytes(stages) : null);
     facts.put("spill_bytes", onSpark ? StageMetrics.spillBytes(stages) : null);
     facts.put("peak_memory_bytes", onSpark ? StageMetrics.peakMemoryBytes(stages) : null);
+    facts.put("gc_s", onSpark ? StageMetrics.gcSeconds(stages) : null);
     facts.put("task_skew", onSpark ? StageMetrics.skew(stages) : null);
     facts.put("cores", cores);
     facts.put("heap_bytes", heapBytes);
     facts.put("versions", versions);
+    facts.put("settings", settings);
     facts.put("started_at", startedAt.toString());
     return facts;
   }

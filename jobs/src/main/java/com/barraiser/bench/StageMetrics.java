@@ -49,6 +49,11 @@ public record StageMetrics(
     return stages.stream().mapToLong(StageMetrics::peakMemoryBytes).max().orElse(0);
   }
 
+  /** How long the JVM collected garbage while tasks ran. */
+  static double gcSeconds(List<StageMetrics> stages) {
+    return stages.stream().mapToDouble(StageMetrics::gcSeconds).sum();
+  }
+
   /** The skew of the stage that took the most time: that of a short one says nothing. */
   static double skew(List<StageMetrics> stages) {
     return stages.stream()

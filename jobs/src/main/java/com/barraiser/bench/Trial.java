@@ -108,6 +108,7 @@ final class Trial {
         times.map(all -> stages.get(all.medianRun())).orElse(List.of()),
         plan,
         environment.versions(),
+        environment.settings(),
         environment.cores(),
         environment.heapBytes(),
         startedAt);

@@ -9,6 +9,7 @@ import com.barraiser.bench.Measurement;
 import com.barraiser.bench.Results;
 import com.barraiser.bench.Slots;
 import com.barraiser.cli.Bench.Common;
+import com.barraiser.datasets.DataException;
 import com.barraiser.datasets.Format;
 import com.barraiser.vocabulary.Exercise;
 import com.barraiser.vocabulary.Parameter;
@@ -189,6 +190,11 @@ final class BenchCommand implements Callable<Integer> {
       }
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    } catch (DataException e) {
+      if (!measurements.isEmpty()) {
+        publish(spark, measurements);
+      }
+      throw e;
     }
     publish(spark, measurements);
     return measurements.stream().allMatch(Measurement::acceptable) ? 0 : 1;

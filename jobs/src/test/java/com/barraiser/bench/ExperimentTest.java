@@ -99,9 +99,10 @@ class ExperimentTest {
     Map<String, Object> facts = measure(Duration.ofMinutes(1), RIGHT).get(0).facts();
     assertThat(facts)
         .containsOnlyKeys(
-            "question,solution,engine,rows,vary,outcome,runs,times_s,median_s,min_s,max_s,rows_out,"
-                .concat("checksum,correct,shuffle_bytes,spill_bytes,peak_memory_bytes,")
-                .concat("task_skew,cores,heap_bytes,versions,started_at")
+            "question,solution,engine,rows,vary,outcome,detail,runs,times_s,median_s,min_s,max_s,"
+                .concat("rows_per_s,rows_out,checksum,correct,shuffle_bytes,spill_bytes,")
+                .concat("peak_memory_bytes,gc_s,task_skew,cores,heap_bytes,versions,settings,")
+                .concat("started_at")
                 .split(","))
         .containsEntry("correct", true)
         .containsEntry("runs", 2)

@@ -151,6 +151,7 @@ class HtmlReportTest {
         times.isPresent() ? List.of(stage(0), stage(1)) : List.of(),
         scale.unit() == Scale.Unit.ROWS ? "== Plan of " + solution + " ==" : "",
         Map.of("spark", "4"),
+        Map.of("spark.shuffle.compress", "false"),
         2,
         1_000,
         Instant.EPOCH);
