@@ -122,6 +122,9 @@ final class RunCommand implements Callable<Integer> {
       err.println(approach.name() + " is approximate by design. " + approach.why());
     }
     SparkSession spark = Sessions.start("run " + exercise.name());
+    if (exercise instanceof StatefulQuestion) {
+      Sessions.forBatches(spark).forEach(spark.conf()::set);
+    }
     if (verbose) {
       Environment.of(spark).lines().forEach(err::println);
     }
@@ -138,10 +141,15 @@ final class RunCommand implements Callable<Integer> {
     String folder =
         Optional.ofNullable(warehouse)
             .orElseGet(() -> Home.place("warehouses/" + question.name()).toString());
-    Sessions.forBatches(spark).forEach(spark.conf()::set);
-    boolean met = run.load(spark, input, folder, report, spec.commandLine().getErr());
-    report.print(
-        spec.commandLine().getOut(), spec.commandLine().getErr(), json ? Style.JSON : Style.TEXT);
+    PrintWriter err = spec.commandLine().getErr();
+    boolean met;
+    try {
+      met = run.load(spark, input, folder, report, err);
+    } catch (RuntimeException e) {
+      report.printLoaded(err);
+      throw e;
+    }
+    report.print(spec.commandLine().getOut(), err, json ? Style.JSON : Style.TEXT);
     return met ? 0 : 1;
   }
 

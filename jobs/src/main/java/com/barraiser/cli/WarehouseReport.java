@@ -123,11 +123,21 @@ final class WarehouseReport {
     return table.rows().apply(warehouse).orderBy(key).limit(SHOWN).collectAsList();
   }
 
-  /** Prints everything. */
-  void print(PrintWriter out, PrintWriter err, Style style) {
+  /** Prints what stays in the tables of a run that has failed since. */
+  void printLoaded(PrintWriter err) {
+    batches.forEach(batch -> err.println("loaded " + batch.get("batch")));
+    printRemarks(err);
+  }
+
+  private void printRemarks(PrintWriter err) {
     rejected.forEach((feed, reasons) -> err.println(Report.rejectedLine(feed, reasons)));
     remarks.forEach(err::println);
     err.flush();
+  }
+
+  /** Prints everything. */
+  void print(PrintWriter out, PrintWriter err, Style style) {
+    printRemarks(err);
     out.println(style == Style.JSON ? Json.of(facts) : text);
     out.flush();
   }

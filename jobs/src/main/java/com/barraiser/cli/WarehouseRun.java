@@ -47,22 +47,40 @@ record WarehouseRun(
     List<Path> taken = new ArrayList<>(List.of(place(spark, input)));
     Outputs.claim(new Path(warehouse.folder()), taken);
     Outputs target = Outputs.prepare(spark, Optional.empty(), rejects, overwrite, taken);
-    List<Dataset<Row>> rejected = new ArrayList<>();
-    boolean met = true;
     report.before(warehouse);
     List<Arrival> arrivals = question.intake().arrivals(warehouse, input, settings);
+    boolean met;
+    try (target) {
+      met = load(warehouse, arrivals, target, report, err);
+    } finally {
+      arrivals.forEach(Arrival::close);
+    }
+    report.after(warehouse);
+    return met;
+  }
+
+  /** What the batches before one that fails have rejected is kept too: they are not read again. */
+  private boolean load(
+      Warehouse warehouse,
+      List<Arrival> arrivals,
+      Outputs target,
+      WarehouseReport report,
+      PrintWriter err) {
+    List<Dataset<Row>> rejected = new ArrayList<>();
+    boolean met = true;
     try {
       for (Arrival arrival : arrivals) {
         Parameters parameters = arrival.parameters();
         Optional<Deadline> deadline = question.deadline(parameters, Clock.systemUTC(), say(err));
         Warehouse watched = deadline.map(warehouse::watchedBy).orElse(warehouse);
         refresh.refresh(watched, arrival.tables(), parameters);
+        rejected.add(arrival.rejects());
         arrival.loaded();
         report.loaded(arrival, parameters);
         report.maintained(question.maintain(warehouse, parameters));
-        rejected.add(arrival.rejects());
         met &= deadline.map(Deadline::isMet).orElse(true);
       }
+    } finally {
       rejected.stream()
           .reduce(Dataset::union)
           .ifPresent(
@@ -70,11 +88,7 @@ record WarehouseRun(
                 target.writeRejects(rows);
                 target.publish();
               });
-    } finally {
-      arrivals.forEach(Arrival::close);
-      target.close();
     }
-    report.after(warehouse);
     return met;
   }
 

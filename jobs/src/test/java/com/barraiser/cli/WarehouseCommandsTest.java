@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterEach;
@@ -76,6 +77,34 @@ class WarehouseCommandsTest {
                 assertThat(table.get("version").asLong())
                     .as(table.get("table").asText())
                     .isEqualTo(table.get("version_before").asLong()));
+  }
+
+  @Tag("long")
+  @Test
+  void batchesBeforeOneThatFailsAreSaidToBeLoadedAndTheirRejectsAreKept() throws IOException {
+    for (String file : List.of("1/customers.json", "2/customers.parquet")) {
+      Path place = folder.resolve("batches").resolve(file);
+      Files.createDirectories(place.getParent());
+      Files.writeString(place, "nonsense\n");
+    }
+    assertThat(
+            console.execute(
+                "run",
+                "shipped-revenue",
+                "--warehouse",
+                place("warehouse"),
+                "--input",
+                place("batches"),
+                "--rejects",
+                place("rejects")))
+        .isOne();
+    assertThat(err.toString())
+        .containsSubsequence(
+            "loaded 1\n",
+            "rejected 1 rows of customers: 1 not valid JSON",
+            "barraiser: cannot read")
+        .doesNotContain("loaded 2", "\tat ");
+    assertThat(folder.resolve("rejects/_SUCCESS")).exists();
   }
 
   @ParameterizedTest
