@@ -173,7 +173,9 @@ final class GenerateCommand implements Callable<Integer> {
 
   private Knobs knobs() {
     try {
-      return new Knobs(rows, seed, skew, late, duplicates, malformed, days, own());
+      Knobs knobs = new Knobs(rows, seed, skew, late, duplicates, malformed, days, own());
+      exercise.generator().check(knobs);
+      return knobs;
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage());
     }

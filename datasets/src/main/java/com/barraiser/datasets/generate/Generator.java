@@ -13,6 +13,13 @@ public interface Generator {
   }
 
   /**
+   * Checks what the range of a single knob does not tell.
+   *
+   * @throws IllegalArgumentException if it cannot make tables for these knobs
+   */
+  default void check(Knobs knobs) {}
+
+  /**
    * Writes all tables into a folder, each into a folder under its name.
    *
    * @param partitions into how many files each table is cut; the rows do not depend on it

@@ -58,6 +58,7 @@ public final class HourlyOrdersGenerator implements BatchGenerator {
   public static final Knob LATE_MEMBERS =
       new Knob("late-members", "share of customers and products that come later", 0, 1, 0.1);
 
+  private static final int HOURS_A_DAY = 24;
   private static final String ROW = "row";
   private static final String SOURCE = "source";
   private static final String SUBJECT = "subject";
@@ -66,6 +67,16 @@ public final class HourlyOrdersGenerator implements BatchGenerator {
   @Override
   public List<Knob> knobs() {
     return List.of(HOURS, UPDATES, LATE_MEMBERS);
+  }
+
+  @Override
+  public void check(Knobs knobs) {
+    double hours = knobs.own(HOURS);
+    if (hours != Math.rint(hours) || HOURS_A_DAY % hours != 0) {
+      throw new IllegalArgumentException(
+          "%s=%s cuts no day into batches; take one of %s"
+              .formatted(HOURS.name(), hours, HOURS.meaning().replaceFirst(".*: ", "")));
+    }
   }
 
   @Override
@@ -84,7 +95,7 @@ public final class HourlyOrdersGenerator implements BatchGenerator {
   @Override
   public Manifest writeHistory(
       SparkSession spark, Knobs knobs, Format format, int partitions, String folder) {
-    BatchTimes days = BatchTimes.every(24, knobs.days());
+    BatchTimes days = BatchTimes.every(HOURS_A_DAY, knobs.days());
     HourlyOrders orders = HourlyOrders.of(knobs, days);
     write(spark, orders, days.history(), format, partitions, folder + "/" + HISTORY);
     write(spark, orders, days.last(), format, 1, folder + "/" + LAST_DAY);
