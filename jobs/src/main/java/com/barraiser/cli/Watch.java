@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.apache.spark.sql.SparkSession;
@@ -116,8 +117,9 @@ final class Watch {
     try {
       judge.accept(text, gated);
       // What Spark throws when it is cancelled is declared nowhere.
-    } catch (Exception | LinkageError e) {
-      gated.println(Failure.message(e));
+    } catch (Exception | Error e) {
+      String message = Failure.message(e);
+      gated.println(plain ? Json.of(Map.of("verdict", "failed", "errors", message)) : message);
     }
     if (!plain) {
       gated.println("Watching " + file.path() + "; Ctrl-C ends.");
