@@ -39,9 +39,14 @@ public record Environment(
   private static final Path PROCESSORS = Path.of("/proc/cpuinfo");
   private static final Pattern SECRET =
       Pattern.compile("(?i)secret|password|token|access.?key|credential|auth");
+
+  /** What Spark adds to the options of every JVM, to get at its classes. */
+  private static final Pattern MODULES =
+      Pattern.compile("--(add|enable)-\\S+\\s*|-XX:\\+IgnoreUnrecognizedVMOptions\\s*");
+
   private static final Pattern TELLING =
       Pattern.compile(
-          "spark\\.(sql|shuffle|memory|master|serializer|default|databricks|io)\\..*"
+          "spark\\.(sql(?!\\.warehouse)|shuffle|memory|master|serializer|default|databricks|io)\\..*"
               + "|spark\\.hadoop\\.fs\\.(AbstractFileSystem\\.)?file\\.impl"
               + "|spark\\.master|spark\\.serializer"
               + "|spark\\.(driver|executor)\\.(memory|cores|instances|memoryOverhead)"
@@ -95,8 +100,8 @@ public record Environment(
     CollectionConverters.asJava(spark.conf().getAll())
         .forEach(
             (name, value) -> {
-              if (TELLING.matcher(name).matches() && !SECRET.matcher(name).find()) {
-                settings.put(name, value);
+              if (TELLING.matcher(name).matches() && !SECRET.matcher(name + value).find()) {
+                settings.put(name, MODULES.matcher(value).replaceAll("").strip());
               }
             });
     return settings;

@@ -56,7 +56,7 @@ public final class MarkdownTable {
                 t ->
                     format(
                         "%.2f | %.2f to %.2f | %s | %s",
-                        t.median(), t.min(), t.max(), comparison.words(one), speed(one, t)))
+                        t.median(), t.min(), t.max(), comparison.words(one), speed(one)))
             .orElse(" | | | ");
     String spark =
         one.stages().isEmpty()
@@ -72,11 +72,8 @@ public final class MarkdownTable {
         one.question(), one.rows(), vary, one.solution(), times, spark, answer);
   }
 
-  /** Rows of a history are not read again, so there is no speed to state. */
-  private static String speed(Measurement one, Times times) {
-    return one.scale().unit() == Scale.Unit.ROWS
-        ? format("%.1f", one.rows() / MEGA / times.median())
-        : "";
+  private static String speed(Measurement one) {
+    return one.rowsPerSecond().map(speed -> format("%.1f", speed / MEGA)).orElse("");
   }
 
   private static String varied(Map<String, String> vary) {

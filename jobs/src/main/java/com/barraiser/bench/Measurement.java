@@ -1,10 +1,12 @@
 package com.barraiser.bench;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * One solution or peer, measured on one size of data with one setting.
@@ -50,11 +52,20 @@ public record Measurement(
   public Measurement {
     vary = Map.copyOf(vary);
     stages = List.copyOf(stages);
+    versions = Collections.unmodifiableMap(new TreeMap<>(versions));
+    settings = Collections.unmodifiableMap(new TreeMap<>(settings));
   }
 
   /** Whether nothing speaks against the answer: a time-out is a result too. */
   public boolean acceptable() {
     return outcome != Outcome.WRONG && outcome != Outcome.FAILED;
+  }
+
+  /** The input by the median time; rows of a history are not read again, so it has no speed. */
+  Optional<Double> rowsPerSecond() {
+    return scale.unit() == Scale.Unit.ROWS
+        ? times.map(all -> rows / all.median())
+        : Optional.empty();
   }
 
   /** The facts as one flat object: seconds, bytes; null where something was not measured. */
@@ -73,7 +84,7 @@ public record Measurement(
     facts.put("median_s", times.map(Times::median).orElse(null));
     facts.put("min_s", times.map(Times::min).orElse(null));
     facts.put("max_s", times.map(Times::max).orElse(null));
-    facts.put("rows_per_s", times.map(all -> rows / all.median()).orElse(null));
+    facts.put("rows_per_s", rowsPerSecond().orElse(null));
     facts.put("rows_out", checksum.map(Checksum::rows).orElse(null));
     facts.put("checksum", checksum.map(Checksum::hash).orElse(null));
     facts.put(

@@ -9,7 +9,6 @@ import com.barraiser.bench.Measurement;
 import com.barraiser.bench.Results;
 import com.barraiser.bench.Slots;
 import com.barraiser.cli.Bench.Common;
-import com.barraiser.datasets.DataException;
 import com.barraiser.datasets.Format;
 import com.barraiser.vocabulary.Exercise;
 import com.barraiser.vocabulary.Parameter;
@@ -188,13 +187,13 @@ final class BenchCommand implements Callable<Integer> {
           }
         }
       }
-    } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
-    } catch (DataException e) {
+    } catch (RuntimeException e) {
       if (!measurements.isEmpty()) {
         publish(spark, measurements);
       }
-      throw e;
+      throw e instanceof IllegalArgumentException
+          ? new ParameterException(spec.commandLine(), e.getMessage(), e)
+          : e;
     }
     publish(spark, measurements);
     return measurements.stream().allMatch(Measurement::acceptable) ? 0 : 1;

@@ -44,7 +44,11 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {"0:right", "1:wrong, or not judged", "2:usage"},
+    exitCodeList = {
+      "0:right, also if it had to be stopped on larger data",
+      "1:wrong, or not judged",
+      "2:usage"
+    },
     footer = {
       "",
       "Examples:",

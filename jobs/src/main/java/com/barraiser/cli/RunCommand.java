@@ -1,6 +1,7 @@
 package com.barraiser.cli;
 
 import com.barraiser.bench.Environment;
+import com.barraiser.bench.Slots;
 import com.barraiser.cli.WarehouseReport.Style;
 import com.barraiser.datasets.Format;
 import com.barraiser.vocabulary.Approach;
@@ -123,6 +124,7 @@ final class RunCommand implements Callable<Integer> {
     }
     SparkSession spark = Sessions.start("run " + exercise.name());
     if (exercise instanceof StatefulQuestion) {
+      Slots.await(spark.sparkContext());
       Sessions.forBatches(spark).forEach(spark.conf()::set);
     }
     if (verbose) {
@@ -145,7 +147,7 @@ final class RunCommand implements Callable<Integer> {
     boolean met;
     try {
       met = run.load(spark, input, folder, report, err);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       report.printLoaded(err);
       throw e;
     }

@@ -67,7 +67,7 @@ final class WarehouseReport {
     batch.put("rejected", counts);
     batch.put("remarks", arrival.remarks());
     batches.add(batch);
-    text.append("loaded ").append(arrival.name()).append('\n');
+    text.append(line(batch)).append('\n');
   }
 
   /** Notes what was done to the files of the tables. */
@@ -125,8 +125,12 @@ final class WarehouseReport {
 
   /** Prints what stays in the tables of a run that has failed since. */
   void printLoaded(PrintWriter err) {
-    batches.forEach(batch -> err.println("loaded " + batch.get("batch")));
+    batches.forEach(batch -> err.println(line(batch)));
     printRemarks(err);
+  }
+
+  private static String line(Map<String, Object> batch) {
+    return "loaded " + batch.get("batch");
   }
 
   private void printRemarks(PrintWriter err) {

@@ -59,7 +59,7 @@ record WarehouseRun(
     return met;
   }
 
-  /** What the batches before one that fails have rejected is kept too: they are not read again. */
+  /** A batch is noted as loaded when its rejected rows are in their place: it is not read again. */
   private boolean load(
       Warehouse warehouse,
       List<Arrival> arrivals,
@@ -68,27 +68,24 @@ record WarehouseRun(
       PrintWriter err) {
     List<Dataset<Row>> rejected = new ArrayList<>();
     boolean met = true;
-    try {
-      for (Arrival arrival : arrivals) {
-        Parameters parameters = arrival.parameters();
-        Optional<Deadline> deadline = question.deadline(parameters, Clock.systemUTC(), say(err));
-        Warehouse watched = deadline.map(warehouse::watchedBy).orElse(warehouse);
-        refresh.refresh(watched, arrival.tables(), parameters);
-        rejected.add(arrival.rejects());
-        arrival.loaded();
-        report.loaded(arrival, parameters);
-        report.maintained(question.maintain(warehouse, parameters));
-        met &= deadline.map(Deadline::isMet).orElse(true);
-      }
-    } finally {
-      rejected.stream()
-          .reduce(Dataset::union)
-          .ifPresent(
-              rows -> {
-                target.writeRejects(rows);
-                target.publish();
-              });
+    for (Arrival arrival : arrivals) {
+      Parameters parameters = arrival.parameters();
+      Optional<Deadline> deadline = question.deadline(parameters, Clock.systemUTC(), say(err));
+      Warehouse watched = deadline.map(warehouse::watchedBy).orElse(warehouse);
+      refresh.refresh(watched, arrival.tables(), parameters);
+      rejected.add(arrival.rejects());
+      report.loaded(arrival, parameters);
+      report.maintained(question.maintain(warehouse, parameters));
+      met &= deadline.map(Deadline::isMet).orElse(true);
     }
+    rejected.stream()
+        .reduce(Dataset::union)
+        .ifPresent(
+            rows -> {
+              target.writeRejects(rows);
+              target.publish();
+            });
+    arrivals.forEach(Arrival::loaded);
     return met;
   }
 

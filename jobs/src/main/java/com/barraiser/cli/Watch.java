@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -118,12 +119,19 @@ final class Watch {
       judge.accept(text, gated);
       // What Spark throws when it is cancelled is declared nowhere.
     } catch (Exception | Error e) {
-      String message = Failure.message(e);
-      gated.println(plain ? Json.of(Map.of("verdict", "failed", "errors", message)) : message);
+      gated.println(plain ? Json.of(facts(e)) : Failure.message(e));
     }
     if (!plain) {
       gated.println("Watching " + file.path() + "; Ctrl-C ends.");
     }
+  }
+
+  private Map<String, Object> facts(Throwable error) {
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("answer", file.name());
+    facts.put("verdict", "failed");
+    facts.put("errors", Failure.message(error).lines().toList());
+    return facts;
   }
 
   /** Ends the judging of the version before, and waits until it has ended. */

@@ -71,7 +71,7 @@ class PackagedJarIT {
   @Tag("long")
   @ParameterizedTest
   @CsvSource({
-    "new long[Integer.MAX_VALUE - 8].length, OutOfMemoryError",
+    "new long[Integer.MAX_VALUE].length, OutOfMemoryError",
     "endless(row), StackOverflowError",
   })
   void answerWhoseTasksFailFatallyIsCalledWrongInWords(String length, String error)

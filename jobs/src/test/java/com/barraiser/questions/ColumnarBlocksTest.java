@@ -8,6 +8,7 @@ import com.barraiser.check.CaseInputs;
 import com.barraiser.check.Judge;
 import com.barraiser.check.Verdict;
 import com.barraiser.columnar.ColumnarScan;
+import com.barraiser.datasets.Field;
 import com.barraiser.datasets.Format;
 import com.barraiser.datasets.Table;
 import com.barraiser.datasets.generate.Knobs;
@@ -151,6 +152,31 @@ class ColumnarBlocksTest {
   @MethodSource("questions")
   void agreesWithAPlainSolutionOnOddRows(Question question) {
     assertAgrees(question, oddTables(question, 60_000));
+  }
+
+  static List<Question> questionsWithOptionalColumns() {
+    return questions().stream()
+        .filter(q -> q.tables().stream().anyMatch(table -> !optional(table).isEmpty()))
+        .toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("questionsWithOptionalColumns")
+  void agreesWithAPlainSolutionWhereTheFirstFileLacksOptionalColumns(Question question) {
+    String whole = folder.resolve("whole").toString();
+    String mixed = folder.resolve("mixed").toString();
+    question.generator().write(spark, Knobs.rows(3_000), Format.PARQUET, 2, whole);
+    for (Table table : question.tables()) {
+      Dataset<Row> rows = spark.read().parquet(whole + "/" + table.name());
+      String[] columns = optional(table).toArray(String[]::new);
+      TableWriter.write(rows.drop(columns), Format.PARQUET, mixed + "/" + table.name() + "/a");
+      TableWriter.write(rows, Format.PARQUET, mixed + "/" + table.name() + "/b");
+    }
+    assertAgrees(question, opened(question, mixed));
+  }
+
+  private static List<String> optional(Table table) {
+    return table.fields().stream().filter(f -> !f.required()).map(Field::name).toList();
   }
 
   /** Files that Spark takes for large ones are shuffled into many partitions. */

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.DataFrameReader;
@@ -32,6 +33,7 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.DecimalType;
 import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
 
 /**
  * A table in Parquet or Delta. Counting rejects asks only for the rows that break a rule, which the
@@ -53,11 +55,7 @@ final class ColumnarInput implements TableInput {
 
   ColumnarInput(SparkSession spark, Table table, Source source) {
     this.table = table;
-    Dataset<Row> firstFile = scan(spark, source, false);
-    boolean othersMayHaveMore =
-        source.files().size() > 1
-            && table.fields().stream().anyMatch(field -> found(firstFile, field).isEmpty());
-    this.scan = othersMayHaveMore ? scan(spark, source, true) : firstFile;
+    this.scan = complete(spark, source, scan(spark, source, UnaryOperator.identity()));
     table.fields().forEach(field -> checkColumn(field, source));
   }
 
@@ -101,12 +99,28 @@ final class ColumnarInput implements TableInput {
   }
 
   /**
-   * The table as it lies.
-   *
-   * @param allFiles whether a column counts that is in some of the files only; Spark looks at the
-   *     first one unless told, and at all of them for a price
+   * The table with what only some of its files have. Spark takes the columns of one file for those
+   * of all: optional ones may be in others all the same, required ones are looked for in all files.
    */
-  private static Dataset<Row> scan(SparkSession spark, Source source, boolean allFiles) {
+  private Dataset<Row> complete(SparkSession spark, Source source, Dataset<Row> ofOneFile) {
+    List<Field> missing =
+        table.fields().stream().filter(field -> found(ofOneFile, field).isEmpty()).toList();
+    if (missing.isEmpty() || source.files().size() < 2) {
+      return ofOneFile;
+    }
+    if (missing.stream().anyMatch(Field::required)) {
+      return scan(spark, source, reader -> reader.option("mergeSchema", true));
+    }
+    StructType schema = ofOneFile.schema();
+    for (Field field : missing) {
+      schema = schema.add(field.name(), field.type());
+    }
+    StructType all = schema;
+    return scan(spark, source, reader -> reader.schema(all));
+  }
+
+  private static Dataset<Row> scan(
+      SparkSession spark, Source source, UnaryOperator<DataFrameReader> further) {
     try {
       DataFrameReader reader = spark.read().format(source.format().key());
       if (source.format() == Format.DELTA) {
@@ -115,7 +129,7 @@ final class ColumnarInput implements TableInput {
         Row newest = DeltaTable.forPath(spark, path).history(1).head();
         return reader.option("versionAsOf", newest.<Long>getAs("version")).load(path);
       }
-      return reader.option("mergeSchema", allFiles).load(source.literalFiles());
+      return further.apply(reader).load(source.literalFiles());
     } catch (Exception e) { // Spark declares none of what it throws for a broken file.
       throw new DataException(
           "cannot read %s as %s: %s"

@@ -192,7 +192,8 @@ public record Source(Format format, List<Path> paths, List<Path> files, long byt
             .toArray(String[]::new);
   }
 
-  private static boolean isHidden(String name) {
+  /** Whether Spark passes a file or folder of that name by. */
+  public static boolean isHidden(String name) {
     return name.startsWith("_") && !name.contains("=") || name.startsWith(".");
   }
 

@@ -78,7 +78,7 @@ public final class Check implements AutoCloseable {
     return new Run(solution, listener).outcome();
   }
 
-  /** Judges an answer on one case. */
+  /** Judges an answer on one case, and on the same rows in other orders, partitions and files. */
   public Outcome replay(Solution solution, Case input, Listener listener) {
     return new Run(solution, listener).replay(input);
   }

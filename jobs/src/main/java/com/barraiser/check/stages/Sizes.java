@@ -73,9 +73,10 @@ final class Sizes {
     for (long factor : FACTORS) {
       long rows = factor * BASE_ROWS;
       Data data = known.computeIfAbsent(rows, this::data);
-      Attempt attempt = attempt(solution, data, limit.apply(data.took));
+      Duration patience = limit.apply(data.took);
+      Attempt attempt = attempt(solution, data, patience);
       if (attempt.timedOut()) {
-        times.add(tooSlow(rows, data));
+        times.add(tooSlow(rows, patience, data));
         return new Found(times, Optional.empty(), true, remarks);
       }
       Optional<Failure> failure = failure(attempt, data, solution);
@@ -104,12 +105,12 @@ final class Sizes {
     return verdict.right() ? Optional.empty() : Optional.of(Failure.differs(Stage.SIZE, verdict));
   }
 
-  private String tooSlow(long rows, Data data) {
+  private String tooSlow(long rows, Duration patience, Data data) {
     return String.format(
         Locale.ROOT,
         "%,d rows stopped after %s and not compared (%s: %s)",
         rows,
-        seconds(limit.apply(data.took)),
+        seconds(patience),
         question.recommended(),
         seconds(data.took));
   }

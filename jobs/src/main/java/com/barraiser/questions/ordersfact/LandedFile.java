@@ -1,6 +1,7 @@
 package com.barraiser.questions.ordersfact;
 
 import com.barraiser.datasets.DataException;
+import com.barraiser.datasets.read.Source;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -80,7 +81,7 @@ record LandedFile(PartitionName partition, Path path, String name, long bytes, I
     for (FileStatus child : files.listStatus(folder.getPath())) {
       String name = child.getPath().getName();
       String childPlace = place + "/" + name;
-      if (name.startsWith("_") || name.startsWith(".")) {
+      if (Source.isHidden(name)) {
         continue;
       }
       if (child.isDirectory()) {
@@ -116,7 +117,10 @@ record LandedFile(PartitionName partition, Path path, String name, long bytes, I
   private static String marketplace(Path folder) {
     String text = value(folder, MARKETPLACE);
     if (text.isEmpty() || text.equals(ExternalCatalogUtils.DEFAULT_PARTITION_NAME())) {
-      throw new DataException(folder + " names no marketplace; it must be like marketplace_id=US");
+      throw new DataException(
+          folder
+              + " names no marketplace: move its files to a folder such as marketplace_id=US, or"
+              + " remove it");
     }
     return text;
   }

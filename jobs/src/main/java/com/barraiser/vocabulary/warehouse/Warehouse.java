@@ -88,7 +88,7 @@ public final class Warehouse {
     return rows(table, now.version(), now);
   }
 
-  /** The rows of a table as they were at one of its versions, planned like those of now. */
+  /** The rows of a table as they were at one of its versions; no rows as {@link #table(String)}. */
   public Dataset<Row> table(String table, long version) {
     return rows(table, version, snapshot(table));
   }
