@@ -53,11 +53,14 @@ final class Sessions {
    */
   static Map<String, String> onOneMachine(SparkConf submitted) {
     Matcher local = LOCAL.matcher(submitted.get(MASTER, ""));
+    if (!local.matches()) {
+      return Map.of();
+    }
     Map<String, String> settings = new HashMap<>();
-    if (local.matches() && !submitted.contains(FATAL_ERRORS_THAT_END_THE_PROCESS)) {
+    if (!submitted.contains(FATAL_ERRORS_THAT_END_THE_PROCESS)) {
       settings.put(FATAL_ERRORS_THAT_END_THE_PROCESS, NONE);
     }
-    if (local.matches() && !submitted.contains(FILE_SPLITS) && !submitted.contains(SCAN_TASKS)) {
+    if (!submitted.contains(FILE_SPLITS) && !submitted.contains(SCAN_TASKS)) {
       settings.put(FILE_SPLITS, String.valueOf(SPLITS_PER_CORE * cores(local)));
     }
     return settings;

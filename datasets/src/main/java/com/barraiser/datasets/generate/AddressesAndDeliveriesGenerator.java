@@ -40,7 +40,6 @@ public final class AddressesAndDeliveriesGenerator implements BatchGenerator {
   public static final Knob UPDATES =
       new Knob("updates", "share of rows that correct an earlier change or delivery", 0, 1, 0);
 
-  private static final int HOURS_A_DAY = 24;
   private static final String ROW = "row";
   private static final String SOURCE = "source";
   private static final String SUBJECT = "subject";
@@ -53,7 +52,7 @@ public final class AddressesAndDeliveriesGenerator implements BatchGenerator {
   @Override
   public Manifest write(
       SparkSession spark, Knobs knobs, Format format, int partitions, String folder) {
-    BatchTimes days = BatchTimes.every(HOURS_A_DAY, knobs.days());
+    BatchTimes days = BatchTimes.every(BatchTimes.HOURS_A_DAY, knobs.days());
     Moves moves = Moves.of(knobs);
     int files = Math.max(1, partitions / knobs.days());
     for (int day = 0; day < knobs.days(); day++) {
@@ -66,7 +65,7 @@ public final class AddressesAndDeliveriesGenerator implements BatchGenerator {
   @Override
   public Manifest writeHistory(
       SparkSession spark, Knobs knobs, Format format, int partitions, String folder) {
-    BatchTimes days = BatchTimes.every(HOURS_A_DAY, knobs.days());
+    BatchTimes days = BatchTimes.every(BatchTimes.HOURS_A_DAY, knobs.days());
     Moves moves = Moves.of(knobs);
     write(spark, moves, days, days.history(), format, partitions, folder + "/" + HISTORY);
     write(spark, moves, days, days.last(), format, 1, folder + "/" + LAST_DAY);

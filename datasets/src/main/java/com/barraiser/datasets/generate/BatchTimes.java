@@ -17,7 +17,9 @@ import org.apache.spark.sql.SparkSession;
  */
 record BatchTimes(int hours, int batches) {
 
-  private static final int HOURS_A_DAY = 24;
+  /** From one batch to the next where there is one a day. */
+  static final int HOURS_A_DAY = 24;
+
   private static final long HOUR_MICROS = 3_600_000_000L;
   private static final OffsetDateTime FIRST = Timeline.START.atOffset(ZoneOffset.UTC);
 
@@ -29,10 +31,15 @@ record BatchTimes(int hours, int batches) {
 
   /** Batches over some days. */
   static BatchTimes every(int hours, int days) {
-    if (HOURS_A_DAY % hours != 0) {
+    if (!divideADay(hours)) {
       throw new IllegalArgumentException(hours + " hours do not divide a day");
     }
     return new BatchTimes(hours, days * (HOURS_A_DAY / hours));
+  }
+
+  /** Whether so many hours are whole ones, some of which make up a day. */
+  static boolean divideADay(double hours) {
+    return hours == Math.rint(hours) && HOURS_A_DAY % hours == 0;
   }
 
   /** What a batch is called, by its time; so names are in the order of the batches. */

@@ -44,10 +44,11 @@ import org.apache.spark.sql.SparkSession;
  */
 public final class HourlyOrdersGenerator implements BatchGenerator {
 
+  private static final String DIVISORS_OF_A_DAY = "1, 2, 3, 4, 6, 8, 12 or 24";
+
   /** The hours from one batch to the next. */
   public static final Knob HOURS =
-      new Knob(
-          "batch-hours", "hours from one batch to the next: 1, 2, 3, 4, 6, 8, 12 or 24", 1, 24, 6);
+      new Knob("batch-hours", "hours from one batch to the next: " + DIVISORS_OF_A_DAY, 1, 24, 6);
 
   /** The share of orders' rows that are about an earlier order. */
   public static final Knob UPDATES =
@@ -58,7 +59,6 @@ public final class HourlyOrdersGenerator implements BatchGenerator {
   public static final Knob LATE_MEMBERS =
       new Knob("late-members", "share of customers and products that come later", 0, 1, 0.1);
 
-  private static final int HOURS_A_DAY = 24;
   private static final String ROW = "row";
   private static final String SOURCE = "source";
   private static final String SUBJECT = "subject";
@@ -72,10 +72,10 @@ public final class HourlyOrdersGenerator implements BatchGenerator {
   @Override
   public void check(Knobs knobs) {
     double hours = knobs.own(HOURS);
-    if (hours != Math.rint(hours) || HOURS_A_DAY % hours != 0) {
+    if (!BatchTimes.divideADay(hours)) {
       throw new IllegalArgumentException(
           "%s=%s cuts no day into batches; take one of %s"
-              .formatted(HOURS.name(), hours, HOURS.meaning().replaceFirst(".*: ", "")));
+              .formatted(HOURS.name(), hours, DIVISORS_OF_A_DAY));
     }
   }
 
@@ -95,7 +95,7 @@ public final class HourlyOrdersGenerator implements BatchGenerator {
   @Override
   public Manifest writeHistory(
       SparkSession spark, Knobs knobs, Format format, int partitions, String folder) {
-    BatchTimes days = BatchTimes.every(HOURS_A_DAY, knobs.days());
+    BatchTimes days = BatchTimes.every(BatchTimes.HOURS_A_DAY, knobs.days());
     HourlyOrders orders = HourlyOrders.of(knobs, days);
     write(spark, orders, days.history(), format, partitions, folder + "/" + HISTORY);
     write(spark, orders, days.last(), format, 1, folder + "/" + LAST_DAY);

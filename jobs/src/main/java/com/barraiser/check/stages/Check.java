@@ -203,9 +203,8 @@ public final class Check implements AutoCloseable {
     private Optional<Failure> sizes() {
       Sizes.Found found = sizes.get().found(solution);
       remarks = found.remarks();
-      if (found.tooSlow()) {
-        tooSlow = Optional.of(found.line());
-      } else if (found.failure().isEmpty()) {
+      tooSlow = found.stopped();
+      if (tooSlow.isEmpty() && found.failure().isEmpty()) {
         pass(Stage.SIZE, found.line());
       }
       return found.failure();
@@ -234,7 +233,7 @@ public final class Check implements AutoCloseable {
       return new Outcome(
           passed,
           Optional.empty(),
-          found.tooSlow() ? Optional.of(found.line()) : Optional.empty(),
+          found.stopped(),
           found.remarks(),
           Optional.of(error + "; larger data: " + larger));
     }

@@ -166,6 +166,11 @@ final class Sizes {
   record Found(
       List<String> times, Optional<Failure> failure, boolean tooSlow, List<String> remarks) {
 
+    /** All times in a line, if the answer was stopped. */
+    Optional<String> stopped() {
+      return tooSlow ? Optional.of(line()) : Optional.empty();
+    }
+
     /** All times in a line. */
     String line() {
       return String.join("; ", times);

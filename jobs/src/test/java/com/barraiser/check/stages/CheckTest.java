@@ -37,9 +37,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** Right answers pass, however they are written; wrong ones fail where and as they should. */
+/** Right answers pass, however they are written; wrong ones fail at the stage that tells them. */
 @WithSpark
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CheckTest {
@@ -186,64 +185,6 @@ class CheckTest {
   }
 
   @Test
-  void wrongColumnsAreSaidBeforeAnythingElse() {
-    Failure failure = failure(sql("SELECT order_id, 1 AS event_time, status FROM order_events"));
-    assertThat(failure.stage()).isEqualTo(Stage.SCHEMA);
-    assertThat(failure.verdict().orElseThrow().schema())
-        .containsExactly(
-            "column event_time is INT, but must be TIMESTAMP", "column extra STRING is missing");
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "SELECT order_id,\n  evnt_time FROM order_events",
-        "SELECT order_id, event_time, status, extra FROM order_events\nWHERE 1 / (length(status) - length(status)) = 1",
-      })
-  void errorInAQueryIsShownAtItsLine(String query) {
-    assertThat(failure(sql(query)).error().orElseThrow())
-        .matches("a.sql:2:\\d+: .*")
-        .doesNotContain("SQLSTATE")
-        .hasLineCount(1);
-  }
-
-  @Test
-  void unknownTableIsShownAtItsLine() {
-    assertThat(failure(sql("SELECT *\nFROM events")).error().orElseThrow())
-        .startsWith("a.sql:2:6: ")
-        .contains("events");
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "Object none = null; none.toString(); return tables.table(\"order_events\");",
-        "MapFunction<Row, Row> f = row -> { Object none = row.get(99); return row; };"
-            + " return tables.table(\"order_events\").map(f, Encoders.row(tables.table(\"order_events\").schema()));",
-        "return answer(tables, parameters);",
-        "throw new AssertionError(\"never\");",
-      })
-  void exceptionOrErrorInJavaIsShownAtItsLine(String body) {
-    Solution throwing =
-        java(
-            """
-            import com.barraiser.vocabulary.*;
-            import org.apache.spark.api.java.function.MapFunction;
-            import org.apache.spark.sql.*;
-
-            public class Throwing implements Solution {
-              public Dataset<Row> answer(Tables tables, Parameters parameters) {
-                %s
-              }
-            }
-            """
-                .formatted(body));
-    assertThat(failure(throwing).error().orElseThrow())
-        .matches(
-            "a.java:7: (NullPointerException|ArrayIndexOutOfBoundsException|StackOverflowError|AssertionError).*");
-  }
-
-  @Test
   void approximateAnswerNeverCountsAsRight() {
     Solution exact = Shelf.solution(QUESTION, "min-struct");
     Outcome outcome =
@@ -324,13 +265,5 @@ class CheckTest {
         return true;
       }
     };
-  }
-
-  private static final class Silence implements Listener {
-    @Override
-    public void passed(Outcome.Passed stage) {}
-
-    @Override
-    public void failed(Stage stage, Trial trial) {}
   }
 }
