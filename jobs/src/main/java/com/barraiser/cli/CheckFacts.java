@@ -7,6 +7,7 @@ import com.barraiser.check.Verdict.Differences;
 import com.barraiser.check.stages.Failure;
 import com.barraiser.check.stages.Outcome;
 import com.barraiser.vocabulary.Case;
+import com.barraiser.vocabulary.Exercise;
 import com.barraiser.vocabulary.Question;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,17 +34,26 @@ final class CheckFacts {
   }
 
   /** An answer that could not be tried. */
-  static Map<String, Object> refused(Question question, String answer, String error) {
-    Map<String, Object> facts = start(question, answer);
+  static Map<String, Object> refused(Exercise exercise, String answer, String error) {
+    Map<String, Object> facts = start(exercise, answer);
     facts.put("verdict", "wrong");
     facts.put("stage", "answer");
     facts.put("errors", error.lines().toList());
     return facts;
   }
 
-  private static Map<String, Object> start(Question question, String answer) {
+  /** A check that could not be carried out, which tells nothing of the answer. */
+  static Map<String, Object> failed(Exercise exercise, String answer, String error) {
+    Map<String, Object> facts = start(exercise, answer);
+    facts.put("verdict", "failed");
+    facts.put("errors", error.lines().toList());
+    return facts;
+  }
+
+  /** What all facts begin with. */
+  static Map<String, Object> start(Exercise exercise, String answer) {
     Map<String, Object> facts = new LinkedHashMap<>();
-    facts.put("question", question.name());
+    facts.put("question", exercise.name());
     facts.put("answer", answer);
     return facts;
   }

@@ -73,6 +73,7 @@ final class CheckRun {
   void watch(SparkSession spark, AnswerFile file, Loader loader) throws InterruptedException {
     Watch.follow(
         spark,
+        question,
         file,
         json,
         out,

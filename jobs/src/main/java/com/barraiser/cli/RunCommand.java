@@ -12,6 +12,7 @@ import com.barraiser.vocabulary.Solution;
 import com.barraiser.vocabulary.Tables;
 import com.barraiser.vocabulary.warehouse.Refresh;
 import com.barraiser.vocabulary.warehouse.StatefulQuestion;
+import com.barraiser.vocabulary.warehouse.Warehouse;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,7 +70,7 @@ final class RunCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description =
           "The folder of the warehouse that is loaded, for a question about one. "
-              + "Without --input the default is one of its own under .barraiser")
+              + "Without --input: a new one. Default: one of generated batches under .barraiser")
   private String warehouse;
 
   @Option(
@@ -139,10 +140,13 @@ final class RunCommand implements Callable<Integer> {
     WarehouseRun run =
         new WarehouseRun(question, refresh, settings, Optional.ofNullable(rejects), overwrite);
     WarehouseReport report = new WarehouseReport(question, refresh);
-    String input = inputs.isEmpty() ? DataSets.small(spark, question) : inputs.get(0);
     String folder =
         Optional.ofNullable(warehouse)
             .orElseGet(() -> Home.place("warehouses/" + question.name()).toString());
+    if (inputs.isEmpty() && warehouse != null) {
+      WarehouseRun.checkEmpty(question, Warehouse.at(spark, folder));
+    }
+    String input = inputs.isEmpty() ? DataSets.small(spark, question) : inputs.get(0);
     PrintWriter err = spec.commandLine().getErr();
     boolean met;
     try {

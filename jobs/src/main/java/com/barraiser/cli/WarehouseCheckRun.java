@@ -69,6 +69,7 @@ final class WarehouseCheckRun {
   void watch(SparkSession spark, AnswerFile file) throws InterruptedException {
     Watch.follow(
         spark,
+        question,
         file,
         json,
         out,
@@ -93,9 +94,7 @@ final class WarehouseCheckRun {
 
   private void refused(AnswerFile file, AnswerException refusal) {
     if (json) {
-      Map<String, Object> facts = facts(file.name(), "wrong");
-      facts.put("errors", refusal.getMessage().lines().toList());
-      out.println(Json.of(facts));
+      out.println(Json.of(CheckFacts.refused(question, file.name(), refusal.getMessage())));
     } else {
       out.println("WRONG\n" + refusal.getMessage());
     }
@@ -175,7 +174,8 @@ final class WarehouseCheckRun {
 
   private Map<String, Object> facts(
       String answer, List<Passed> passed, Optional<SequenceTrial> failure) {
-    Map<String, Object> facts = facts(answer, failure.isEmpty() ? "right" : "wrong");
+    Map<String, Object> facts = CheckFacts.start(question, answer);
+    facts.put("verdict", failure.isEmpty() ? "right" : "wrong");
     facts.put(
         "passed",
         passed.stream()
@@ -202,14 +202,6 @@ final class WarehouseCheckRun {
     facts.put("case", sequence);
     trial.error().ifPresent(error -> facts.put("errors", List.of(error)));
     trial.fault().ifPresent(fault -> facts.put("faults", fault.what()));
-  }
-
-  private Map<String, Object> facts(String answer, String verdict) {
-    Map<String, Object> facts = new LinkedHashMap<>();
-    facts.put("question", question.name());
-    facts.put("answer", answer);
-    facts.put("verdict", verdict);
-    return facts;
   }
 
   /** Puts a sequence where the user can look at it, a folder for each batch. */

@@ -36,6 +36,19 @@ record WarehouseRun(
     boolean overwrite) {
 
   /**
+   * Finds out whether generated batches can be loaded into a warehouse that the user named.
+   *
+   * @throws DataException if it has tables, since generated rows do not belong among a user's own
+   */
+  static void checkEmpty(StatefulQuestion question, Warehouse warehouse) {
+    if (question.tables().stream().anyMatch(table -> warehouse.exists(table.name()))) {
+      throw new DataException(
+          "%s has tables already: name with --input what to load into them"
+              .formatted(warehouse.folder()));
+    }
+  }
+
+  /**
    * Loads every batch that waits, and reports.
    *
    * @return whether the deadline of every batch was met

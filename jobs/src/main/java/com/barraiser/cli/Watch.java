@@ -1,13 +1,12 @@
 package com.barraiser.cli;
 
 import com.barraiser.check.answers.AnswerFile;
+import com.barraiser.vocabulary.Exercise;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.apache.spark.sql.SparkSession;
@@ -23,8 +22,9 @@ final class Watch {
   private static final boolean ON_TERMINAL = Boolean.getBoolean("barraiser.terminal");
 
   private final SparkSession spark;
+  private final Exercise exercise;
   private final AnswerFile file;
-  private final boolean plain;
+  private final boolean json;
   private final PrintWriter out;
   private final BiConsumer<String, PrintWriter> judge;
   private volatile boolean ending;
@@ -33,13 +33,15 @@ final class Watch {
 
   private Watch(
       SparkSession spark,
+      Exercise exercise,
       AnswerFile file,
-      boolean plain,
+      boolean json,
       PrintWriter out,
       BiConsumer<String, PrintWriter> judge) {
     this.spark = spark;
+    this.exercise = exercise;
     this.file = file;
-    this.plain = plain;
+    this.json = json;
     this.out = out;
     this.judge = judge;
     this.gate = new Gate(out);
@@ -48,17 +50,18 @@ final class Watch {
   /**
    * Follows a file until the process ends, or this thread is interrupted.
    *
-   * @param plain whether nothing is said but what the judge says
+   * @param json whether nothing is said but facts as JSON, which the judge says
    * @param judge judges a version of the file's text, and says so to the writer
    */
   static void follow(
       SparkSession spark,
+      Exercise exercise,
       AnswerFile file,
-      boolean plain,
+      boolean json,
       PrintWriter out,
       BiConsumer<String, PrintWriter> judge)
       throws InterruptedException {
-    Watch watch = new Watch(spark, file, plain, out, judge);
+    Watch watch = new Watch(spark, exercise, file, json, out, judge);
     Thread atExit = new Thread(watch::end, "end-watch");
     Runtime.getRuntime().addShutdownHook(atExit);
     try {
@@ -111,7 +114,7 @@ final class Watch {
   }
 
   private void redraw(String text, PrintWriter gated) {
-    if (!plain) {
+    if (!json) {
       LocalTime now = LocalTime.now().truncatedTo(ChronoUnit.SECONDS);
       gated.printf("%s%s at %s%n", ON_TERMINAL ? CLEAR : "", file.name(), now);
     }
@@ -119,19 +122,12 @@ final class Watch {
       judge.accept(text, gated);
       // What Spark throws when it is cancelled is declared nowhere.
     } catch (Exception | Error e) {
-      gated.println(plain ? Json.of(facts(e)) : Failure.message(e));
+      String message = Failure.message(e);
+      gated.println(json ? Json.of(CheckFacts.failed(exercise, file.name(), message)) : message);
     }
-    if (!plain) {
+    if (!json) {
       gated.println("Watching " + file.path() + "; Ctrl-C ends.");
     }
-  }
-
-  private Map<String, Object> facts(Throwable error) {
-    Map<String, Object> facts = new LinkedHashMap<>();
-    facts.put("answer", file.name());
-    facts.put("verdict", "failed");
-    facts.put("errors", Failure.message(error).lines().toList());
-    return facts;
   }
 
   /** Ends the judging of the version before, and waits until it has ended. */

@@ -107,6 +107,20 @@ class WarehouseCommandsTest {
     assertThat(folder.resolve("rejects")).doesNotExist();
   }
 
+  @Test
+  void generatedBatchesAreNotLoadedAmongAUsersTables() {
+    SparkSession.active()
+        .range(1)
+        .write()
+        .format("delta")
+        .save(folder.resolve("warehouse/fact_order_line").toString());
+    assertThat(console.execute("run", "orders-fact", "--warehouse", place("warehouse"))).isOne();
+    assertThat(err.toString())
+        .contains("warehouse has tables already: name with --input what to load into them")
+        .doesNotContain("\tat ");
+    assertThat(err.toString().lines()).hasSize(1);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"landing", "landing/event_date=2024-01-07", "warehouse/load_control"})
   void rejectedRowsTakeThePlaceOfNoBatchAndNoTable(String rejects) throws IOException {

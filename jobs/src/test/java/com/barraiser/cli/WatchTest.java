@@ -3,11 +3,14 @@ package com.barraiser.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.barraiser.check.answers.AnswerFile;
+import com.barraiser.datasets.DataException;
 import com.barraiser.questions.Catalogue;
 import com.barraiser.testing.WithSpark;
 import com.barraiser.vocabulary.Question;
 import com.barraiser.vocabulary.Shelf;
 import com.barraiser.vocabulary.SqlSolution;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,10 +72,11 @@ class WatchTest {
           said.println("ends " + text);
         };
     PrintWriter out = new PrintWriter(console.out(), true);
+    Question question = Catalogue.question("first-event");
     Thread watching =
         started(
             () -> {
-              Watch.follow(spark, new AnswerFile(file), true, out, judge);
+              Watch.follow(spark, question, new AnswerFile(file), true, out, judge);
               return "ended";
             });
     await("begins first");
@@ -81,6 +85,30 @@ class WatchTest {
     end(watching);
     assertThat(seen).containsExactly("begins first", "interrupted", "begins second");
     assertThat(console.out().toString()).doesNotContain("ends first");
+  }
+
+  @Test
+  void checkThatFailsIsSaidAsJson() throws Exception {
+    Path file = Files.writeString(folder.resolve("answer.sql"), "SELECT 1");
+    PrintWriter out = new PrintWriter(console.out(), true);
+    Question question = Catalogue.question("first-event");
+    BiConsumer<String, PrintWriter> judge =
+        (text, said) -> {
+          throw new DataException("no space is left");
+        };
+    Thread watching =
+        started(
+            () -> {
+              Watch.follow(spark, question, new AnswerFile(file), true, out, judge);
+              return "ended";
+            });
+    await("no space is left");
+    end(watching);
+    JsonNode facts = new ObjectMapper().readTree(console.out().toString());
+    assertThat(facts.get("question").asText()).isEqualTo("first-event");
+    assertThat(facts.get("answer").asText()).isEqualTo("answer.sql");
+    assertThat(facts.get("verdict").asText()).isEqualTo("failed");
+    assertThat(facts.get("errors").get(0).asText()).contains("no space is left");
   }
 
   @Tag("long")

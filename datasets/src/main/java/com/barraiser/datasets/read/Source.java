@@ -82,7 +82,7 @@ public record Source(Format format, List<Path> paths, List<Path> files, long byt
       }
       List<Path> roots = visible(location, matches);
       for (Path root : roots) {
-        if (files.exists(new Path(root, DELTA_LOG))) {
+        if (isDelta(files, root)) {
           return delta(location, roots);
         }
       }
@@ -159,16 +159,19 @@ public record Source(Format format, List<Path> paths, List<Path> files, long byt
   /**
    * Files that Spark and Hadoop read too: neither they nor a folder above them is hidden. Listed
    * folder by folder: with all of its files located at once, a local folder costs a process a file.
+   *
+   * @throws DataException if there is a Delta table, among whose files are such as it no longer has
    */
-  private static List<FileStatus> visibleFiles(FileSystem files, Path root) throws IOException {
+  public static List<FileStatus> visibleFiles(FileSystem files, Path root) throws IOException {
     List<FileStatus> visible = new ArrayList<>();
     Deque<Path> folders = new ArrayDeque<>(List.of(root));
     while (!folders.isEmpty()) {
-      for (FileStatus child : files.listStatus(folders.pop())) {
+      Path folder = folders.pop();
+      for (FileStatus child : files.listStatus(folder)) {
         String name = child.getPath().getName();
         if (name.equals(DELTA_LOG)) {
           throw new DataException(
-              root + " holds a Delta table in a folder below it; name that folder");
+              folder + " is a Delta table: name it itself, or write its rows as files elsewhere");
         }
         if (!isHidden(name)) {
           if (child.isDirectory()) {
@@ -190,6 +193,11 @@ public record Source(Format format, List<Path> paths, List<Path> files, long byt
         .stream()
             .map(file -> file.toString().replaceAll("[\\\\*?\\[\\]{}]", "\\\\$0"))
             .toArray(String[]::new);
+  }
+
+  /** Whether a folder is a Delta table. */
+  public static boolean isDelta(FileSystem files, Path folder) throws IOException {
+    return files.exists(new Path(folder, DELTA_LOG));
   }
 
   /** Whether Spark passes a file or folder of that name by. */

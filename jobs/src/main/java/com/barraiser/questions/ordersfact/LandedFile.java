@@ -50,6 +50,12 @@ record LandedFile(PartitionName partition, Path path, String name, long bytes, I
       if (!files.exists(root)) {
         throw new DataException(landing + " does not exist");
       }
+      if (Source.isDelta(files, root)) {
+        throw new DataException(
+            landing
+                + " is a Delta table, not a landing zone: write its rows as Parquet files to another"
+                + " folder");
+      }
       List<FileStatus> days = folders(files, root, DAY);
       if (days.isEmpty()) {
         throw new DataException(
@@ -58,10 +64,7 @@ record LandedFile(PartitionName partition, Path path, String name, long bytes, I
       List<LandedFile> found = new ArrayList<>();
       for (FileStatus day : days) {
         for (FileStatus marketplace : folders(files, day.getPath(), MARKETPLACE)) {
-          Path folder = marketplace.getPath();
-          PartitionName partition = new PartitionName(day(day.getPath()), marketplace(folder));
-          String place = day.getPath().getName() + "/" + folder.getName();
-          add(found, files, partition, marketplace, place);
+          found.addAll(ofPartition(files, day.getPath(), marketplace.getPath()));
         }
       }
       return found;
@@ -71,31 +74,24 @@ record LandedFile(PartitionName partition, Path path, String name, long bytes, I
   }
 
   /** Folders below that of the marketplace tell nothing more; what is in them has landed too. */
-  private static void add(
-      List<LandedFile> found,
-      FileSystem files,
-      PartitionName partition,
-      FileStatus folder,
-      String place)
+  private static List<LandedFile> ofPartition(FileSystem files, Path day, Path marketplace)
       throws IOException {
-    for (FileStatus child : files.listStatus(folder.getPath())) {
-      String name = child.getPath().getName();
-      String childPlace = place + "/" + name;
-      if (Source.isHidden(name)) {
-        continue;
-      }
-      if (child.isDirectory()) {
-        add(found, files, partition, child, childPlace);
-      } else {
-        found.add(
-            new LandedFile(
-                partition,
-                child.getPath(),
-                childPlace,
-                child.getLen(),
-                Instant.ofEpochMilli(child.getModificationTime())));
-      }
-    }
+    PartitionName partition = new PartitionName(day(day), marketplace(marketplace));
+    String place = day.getName() + "/" + marketplace.getName();
+    return Source.visibleFiles(files, marketplace).stream()
+        .map(
+            file ->
+                new LandedFile(
+                    partition,
+                    file.getPath(),
+                    place + below(marketplace, file.getPath()),
+                    file.getLen(),
+                    Instant.ofEpochMilli(file.getModificationTime())))
+        .toList();
+  }
+
+  private static String below(Path folder, Path file) {
+    return file.toString().substring(folder.toString().length());
   }
 
   private static List<FileStatus> folders(FileSystem files, Path folder, String prefix)

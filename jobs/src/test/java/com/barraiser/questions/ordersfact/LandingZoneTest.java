@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a run takes out of a landing zone, and what it leaves. */
@@ -80,6 +81,20 @@ class LandingZoneTest {
     try (Arrival arrival = arrival(Map.of())) {
       assertThat(arrival.tables().table("order_lines").count()).isOne();
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', 'is a Delta table, not a landing zone'",
+    "event_date=2024-01-07/marketplace_id=US, is a Delta table: name it itself"
+  })
+  void deltaTableIsRefusedWithTheFilesThatItNoLongerHas(String place, String message)
+      throws IOException {
+    land("2024-01-07", "US", "a.json", "US");
+    Files.createDirectories(folder.resolve("landing").resolve(place).resolve("_delta_log"));
+    assertThatThrownBy(() -> arrival(Map.of()))
+        .isInstanceOf(DataException.class)
+        .hasMessageContaining(message);
   }
 
   @Tag("long")
