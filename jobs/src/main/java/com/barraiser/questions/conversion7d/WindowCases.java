@@ -36,16 +36,18 @@ final class WindowCases {
             """),
         of(
             "order-before-the-session",
-            "counting orders that the session cannot have led to",
+            "counting orders that the session cannot have led to, or comparing times as DOUBLE",
             """
             1 US 2024-03-02T00:00:00Z
             2 US 2024-03-02T00:00:00Z
             3 US 2024-03-02T12:00:00Z
+            4 US 5000-01-01T00:00:00Z
             """,
             """
             1 US 2024-03-01T23:59:59.999999Z
             2 US 2024-02-20T00:00:00Z
             3 US 2024-03-02T11:00:00Z
+            4 US 4999-12-31T23:59:59.999999Z
             """),
         of(
             "one-order-converts-many-sessions",

@@ -160,7 +160,7 @@ final class FirstEventCases {
             """),
         of(
             "edges-of-the-calendar",
-            "packing times into too few bits",
+            "packing times into too few bits, or comparing them as DOUBLE",
             """
             {"order_id":"a","event_time":"9999-12-31T23:59:59.999999Z","status":"SHIPPED"}
             {"order_id":"a","event_time":"9999-12-31T23:59:59.999998Z","status":"PLACED"}
@@ -169,6 +169,8 @@ final class FirstEventCases {
             {"order_id":"c","event_time":"0000-12-31T23:59:59.999999Z","status":"PLACED"}
             {"order_id":"c","event_time":"9999-01-01T00:00:00Z","status":"CANCELED"}
             {"order_id":"d","event_time":"0000-01-01T00:00:00+14:00","status":"PLACED"}
+            {"order_id":"e","event_time":"9999-12-31T23:59:59.999999Z","status":"CANCELED"}
+            {"order_id":"e","event_time":"9999-12-31T23:59:59.999998Z","status":"SHIPPED"}
             """),
         of(
             "any-text-as-id",
@@ -204,6 +206,18 @@ final class FirstEventCases {
             {"order_id":"a","event_time":"2024-03-01T12:00:00Z","status":"SHIPPED"}
             {"order_id":"b","event_time":"2024-03-01T12:00:00Z","status":""}
             {"order_id":"b","event_time":"2024-03-01T12:00:00Z","status":"PLACED"}
+            {"order_id":"c","event_time":"2024-03-01T12:00:00Z","status":"PLACED","k":"a"}
+            {"order_id":"c","event_time":"2024-03-01T12:00:00Z","status":"PLACED","k":"B"}
+            """),
+        of(
+            "blanks-belong-to-a-text",
+            "trimming texts, or comparing them without their blanks",
+            """
+            {"order_id":"a","event_time":"2024-03-01T12:00:00Z","status":"PLACED "}
+            {"order_id":"a","event_time":"2024-03-01T12:00:00Z","status":"PLACED","k":"v"}
+            {"order_id":"b","event_time":"2024-03-01T12:00:00Z","status":"CONFIRMED"}
+            {"order_id":"b","event_time":"2024-03-01T12:00:00Z","status":" PLACED"}
+            {"order_id":"c","event_time":"2024-03-01T12:00:00Z","status":"PLACED "}
             """),
         new Case(
             "many-statuses",

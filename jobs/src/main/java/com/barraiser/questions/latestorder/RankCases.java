@@ -32,7 +32,7 @@ final class RankCases {
             """),
         of(
             "one-microsecond-later",
-            "comparing days or seconds instead of instants",
+            "comparing days or seconds instead of instants, or times as DOUBLE",
             """
             o1 1 2024-03-01T12:00:00.000001Z 10.00 PLACED
             o2 1 2024-03-01T12:00:00Z 90.00 PLACED
@@ -40,6 +40,8 @@ final class RankCases {
             o4 2 2024-03-01T12:00:01Z 10.00 PLACED
             o5 3 2024-03-01T23:00:00Z 10.00 PLACED
             o6 3 2024-03-01T01:00:00Z 90.00 PLACED
+            o7 4 5000-01-01T00:00:00Z 10.00 PLACED
+            o8 4 4999-12-31T23:59:59.999999Z 90.00 PLACED
             """,
             ""),
         of(

@@ -88,23 +88,28 @@ final class DayCases {
             """),
         of(
             "edges-of-the-calendar",
-            "keeping times in too few bits",
+            "keeping times in too few bits, or comparing them as DOUBLE",
             """
             o1 1.00
             o2 2.00
             o3 4.00
+            o4 8.00
             """,
             """
             s1 o1 0001-01-01T00:00:00Z
             s2 o2 9999-12-31T23:59:59.999999Z
             s3 o3 9999-12-31T23:59:59.999999Z
             s4 o3 0001-01-02T00:00:00Z
+            s5 o4 9999-12-31T00:00:00Z
+            s6 o4 9999-12-30T23:59:59.999999Z
             """,
             """
             s1 SHIPPED
             s2 SHIPPED
             s3 SHIPPED
             s4 SHIPPED
+            s5 SHIPPED
+            s6 SHIPPED
             """));
   }
 }

@@ -1,9 +1,11 @@
 package com.barraiser.questions.shippedgmv;
 
 import static com.barraiser.questions.shippedgmv.ShippedGmvCases.of;
+import static java.util.stream.Collectors.joining;
 
 import com.barraiser.vocabulary.Case;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Totals are exact, and may be anything. */
 final class MoneyCases {
@@ -36,6 +38,12 @@ final class MoneyCases {
             """,
             THREE_SHIPMENTS,
             THREE_EVENTS),
+        of(
+            "cents-beyond-64-bits",
+            "adding cents as BIGINT",
+            lines("o%d 9999999999999999.99"),
+            lines("s%1$d o%1$d 2024-03-01T12:00:00Z"),
+            lines("s%d SHIPPED")),
         of(
             "debts-beyond-18-digits",
             "adding money in a type that has no room for the sum",
@@ -81,5 +89,10 @@ final class MoneyCases {
             s4 o1 2024-03-02T12:00:00Z
             """,
             THREE_EVENTS + "s4 SHIPPED"));
+  }
+
+  /** A line for each of so many orders that their greatest totals make more than 2^63 cents. */
+  private static String lines(String line) {
+    return IntStream.rangeClosed(1, 10).mapToObj(line::formatted).collect(joining("\n"));
   }
 }

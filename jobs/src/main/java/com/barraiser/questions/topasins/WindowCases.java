@@ -87,6 +87,16 @@ final class WindowCases {
             {"asin":"c","customer_id":1,"ts":"2024-03-01T00:00:00Z"}
             """),
         of(
+            "window-of-90-minutes",
+            "counting in whole hours or days",
+            Map.of("as-of", "2024-03-02T12:00:00Z", "window", "90m"),
+            """
+            {"asin":"a","customer_id":1,"ts":"2024-03-02T11:00:00Z"}
+            {"asin":"b","customer_id":1,"ts":"2024-03-02T10:30:00.000001Z"}
+            {"asin":"b","customer_id":2,"ts":"2024-03-02T12:00:00Z"}
+            {"asin":"c","customer_id":1,"ts":"2024-03-02T10:30:00Z"}
+            """),
+        of(
             "window-longer-than-the-calendar",
             "failing or turning round where the window begins before year 1",
             Map.of("as-of", "2024-03-02T12:00:00Z", "window", "3652425d"),
