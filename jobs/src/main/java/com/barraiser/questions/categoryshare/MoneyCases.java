@@ -155,9 +155,9 @@ final class MoneyCases {
             """),
         of(
             "more-cents-than-a-bigint-has",
-            "letting sums of cents wrap around",
+            "letting sums of cents wrap around, or adding in DECIMAL(20,2)",
             EVERYWHERE,
-            repeated("US|2024-03-07|Books|9999999999999999.99", 9)
+            repeated("US|2024-03-07|Books|9999999999999999.99", 91)
                 + repeated("US|2024-03-06|Books|9999999999999999.99", 11)
                 + repeated("US|2024-03-07|Toys|-9999999999999999.99", 20)
                 + "US|2024-03-07|Music|0.01\n",

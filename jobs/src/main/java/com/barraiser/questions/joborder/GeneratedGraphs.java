@@ -67,11 +67,9 @@ final class GeneratedGraphs {
     return List.of(
         many("chain-of-103-jobs", "stopping after a hundred rounds", chain()),
         many(
-            "cycle-of-40-jobs",
+            "cycle-of-103-jobs",
             "looking for short cycles only",
-            Stream.concat(
-                IntStream.range(1, 40).mapToObj(i -> edge("j" + (i - 1), "j" + i)),
-                Stream.of(edge("j39", "j0")))),
+            IntStream.range(0, CHAIN).mapToObj(i -> edge("j" + i, "j" + (i + 1) % CHAIN))),
         many("ways-double-with-every-job", "going every way there is", ladder()),
         many(
             "popular-job",

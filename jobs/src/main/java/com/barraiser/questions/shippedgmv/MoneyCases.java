@@ -40,7 +40,7 @@ final class MoneyCases {
             THREE_EVENTS),
         of(
             "cents-beyond-64-bits",
-            "adding cents as BIGINT",
+            "adding cents as BIGINT, or money in DECIMAL(20,2)",
             lines("o%d 9999999999999999.99"),
             lines("s%1$d o%1$d 2024-03-01T12:00:00Z"),
             lines("s%d SHIPPED")),
@@ -91,8 +91,10 @@ final class MoneyCases {
             THREE_EVENTS + "s4 SHIPPED"));
   }
 
-  /** A line for each of so many orders that their greatest totals make more than 2^63 cents. */
+  /**
+   * A line for each of so many orders that their totals have 21 digits, and 2^63 cents long before.
+   */
   private static String lines(String line) {
-    return IntStream.rangeClosed(1, 10).mapToObj(line::formatted).collect(joining("\n"));
+    return IntStream.rangeClosed(1, 101).mapToObj(line::formatted).collect(joining("\n"));
   }
 }
