@@ -38,6 +38,16 @@ final class RankCases {
             DE|2024-03-07|a|3.00
             """),
         of(
+            "a-cent-between-places",
+            "ranking by DOUBLE, or by whole units",
+            EVERYWHERE,
+            """
+            US|2024-03-07|a|9999999999999999.98
+            US|2024-03-07|z|9999999999999999.99
+            DE|2024-03-07|a|10.00
+            DE|2024-03-07|z|10.01
+            """),
+        of(
             "ranks-without-gaps",
             "giving equal revenue the same rank",
             EVERYWHERE,

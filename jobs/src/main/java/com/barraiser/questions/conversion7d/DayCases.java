@@ -103,6 +103,15 @@ final class DayCases {
             "9 US 2024-04-01T00:00:00Z",
             Map.of("as-of", "2024-03-08T23:59:59.999999Z")),
         of(
+            "rows-after-as-of",
+            "leaving out sessions or orders after the instant by which days are complete",
+            """
+            1 US 2024-03-01T12:00:00Z
+            2 US 2024-03-03T12:00:00Z
+            """,
+            "1 US 2024-03-04T12:00:00Z",
+            Map.of("as-of", "2024-03-02T00:00:00Z")),
+        of(
             "as-of-is-the-latest-time-of-either-table",
             "looking for the latest time in one table only",
             """

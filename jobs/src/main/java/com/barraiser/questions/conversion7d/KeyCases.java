@@ -83,6 +83,17 @@ final class KeyCases {
                 "orders", GeneratedSessions.oddMarketplaces("order", 2)),
             Map.of()),
         new Case(
+            "order-id-at-two-times",
+            "taking the id of an order for unique",
+            Map.of(
+                "sessions",
+                List.of(line("session", "s", 1, "US", "2024-03-01T12:00:00Z")),
+                "orders",
+                List.of(
+                    line("order", "o", 1, "US", "2024-02-01T12:00:00Z"),
+                    line("order", "o", 1, "US", "2024-03-01T13:00:00Z"))),
+            Map.of()),
+        new Case(
             "many-marketplaces",
             "packing marketplaces into too few bits",
             Map.of(

@@ -99,13 +99,17 @@ final class VersionSequences {
                 """)),
         of(
             "only-canceled-lines",
-            "leaving out a day of which nothing counts",
-            first(ONE.replace("PLACED", "CANCELED"))),
+            "leaving out a day of which nothing counts, or taking any spelling for CANCELED",
+            first(
+                ONE.replace("PLACED", "CANCELED")
+                    + "\n2024-01-01 DE o2 1 1 3.00 0.00 canceled 2024-01-01T08:00:00Z")),
         of(
             "odd-names",
-            "building conditions from text that needs quotation",
+            "building conditions from text that needs quotation, or gluing an order to its line",
             first(
                 """
+                2024-01-01 US o1 11 1 1.00 0.00 PLACED 2024-01-01T08:00:00Z
+                2024-01-01 US o11 1 1 2.00 0.00 PLACED 2024-01-01T08:00:00Z
                 2024-01-01 O'Neil o'1 1 1 1.00 0.00 PLACED 2024-01-01T08:00:00Z
                 2024-01-01 a\\\\b o2 1 1 1.00 0.00 PLACED 2024-01-01T08:00:00Z
                 2024-01-01 ${x} o5 1 1 1.00 0.00 PLACED 2024-01-01T08:00:00Z

@@ -15,7 +15,9 @@ final class Arrivals {
   /**
    * A batch.
    *
-   * @param changes a line each: customer, address, region, when it holds and when it was recorded
+   * @param changes a line each: customer, address, region, when it holds and when it was recorded;
+   *     of {@code a/b} the address is {@code a}, in the city of {@code b}, and {@code north/west}
+   *     is in the north, but prime or not as the west is
    * @param deliveries a line each: delivery, customer, when it was promised, delivered and recorded
    */
   static Batch batch(String changes, String deliveries) {
@@ -34,7 +36,7 @@ final class Arrivals {
     return rows.lines().map(line -> line.trim().split(" +"));
   }
 
-  /** One line of JSON for a change; the city follows from the address. */
+  /** One line of JSON for a change; the city follows from the address, prime from the region. */
   static String change(
       String customer, String address, String region, String effective, String recorded) {
     return """
@@ -42,12 +44,20 @@ final class Arrivals {
         "effective_at":"%s","recorded_at":"%s"}"""
         .formatted(
             customer,
-            address,
-            address,
-            region,
-            !region.equals("west"),
+            first(address),
+            last(address),
+            first(region),
+            !last(region).equals("west"),
             time(effective),
             time(recorded));
+  }
+
+  private static String first(String cell) {
+    return cell.split("/", 2)[0];
+  }
+
+  private static String last(String cell) {
+    return cell.substring(cell.indexOf('/') + 1);
   }
 
   /** One line of JSON for a delivery. */

@@ -36,11 +36,32 @@ final class CorrectionSequences {
             "keeping the first version of a change, or beginning another interval for it",
             List.of(FIRST, batch("1 c west 01T00:00 02T00:00", ""))),
         new Sequence(
-            "older-version-of-a-change-is-late",
-            "taking the version that arrives last",
+            "address-keeps-its-name",
+            "looking for changes in the address and its region only",
             List.of(
-                batch("1 c west 01T00:00 05T00:00", "d1 1 03T12:00 03T11:00 03T11:00"),
-                batch("1 a north 01T00:00 01T00:00", ""))),
+                FIRST,
+                batch(
+                    """
+                    1 a/b north 01T00:00 02T00:00
+                    2 b south/west 01T00:00 02T00:00
+                    """,
+                    ""))),
+        new Sequence(
+            "older-version-of-a-change-is-late",
+            "taking the version that arrives last, or comparing versions by seconds",
+            List.of(
+                batch(
+                    """
+                    1 c west 01T00:00 05T00:00
+                    2 a north 01T00:00 2024-03-05T00:00:00.000002Z
+                    """,
+                    "d1 1 03T12:00 03T11:00 03T11:00"),
+                batch(
+                    """
+                    1 a north 01T00:00 01T00:00
+                    2 c west 01T00:00 2024-03-05T00:00:00.000001Z
+                    """,
+                    ""))),
         new Sequence(
             "change-recorded-twice-at-an-instant",
             "deciding ties by the order of arrival",
@@ -49,6 +70,10 @@ final class CorrectionSequences {
                     """
                     1 c west 01T00:00 02T00:00
                     2 a north 01T00:00 02T00:00
+                    3 a/b north 01T00:00 02T00:00
+                    4 a/a north 01T00:00 02T00:00
+                    5 a north 01T00:00 02T00:00
+                    6 a north/west 01T00:00 02T00:00
                     """,
                     """
                     d1 1 03T12:00 03T11:00 03T11:00
@@ -58,6 +83,10 @@ final class CorrectionSequences {
                     """
                     1 a north 01T00:00 02T00:00
                     2 c west 01T00:00 02T00:00
+                    3 a/a north 01T00:00 02T00:00
+                    4 a/b north 01T00:00 02T00:00
+                    5 a north/west 01T00:00 02T00:00
+                    6 a north 01T00:00 02T00:00
                     """,
                     ""))),
         new Sequence(
@@ -73,10 +102,20 @@ final class CorrectionSequences {
                     """))),
         new Sequence(
             "older-version-of-a-delivery-is-late",
-            "taking the version that arrives last",
+            "taking the version that arrives last, or comparing versions by seconds",
             List.of(
-                batch("1 a north 01T00:00 01T00:00", "d1 1 05T12:00 04T11:00 04T11:00"),
-                batch("", "d1 1 03T12:00 03T13:00 03T13:00"))),
+                batch(
+                    "1 a north 01T00:00 01T00:00",
+                    """
+                    d1 1 05T12:00 04T11:00 04T11:00
+                    d2 1 03T12:00 03T11:00 2024-03-04T00:00:00.000002Z
+                    """),
+                batch(
+                    "",
+                    """
+                    d1 1 03T12:00 03T13:00 03T13:00
+                    d2 1 05T12:00 03T11:00 2024-03-04T00:00:00.000001Z
+                    """))),
         new Sequence(
             "delivery-recorded-twice-at-an-instant",
             "deciding ties by the order of arrival",

@@ -14,14 +14,17 @@ final class DeliverySequences {
     return List.of(
         new Sequence(
             "edges-of-an-interval",
-            "counting the instant of a change to the address before, or to both",
+            "counting the instant of a change to the address before, to both, or by the second",
             List.of(
                 batch(
                     """
                     1 a north 01T00:00 01T00:00
                     1 b south 03T00:00 03T00:00
+                    2 b south 2024-03-03T00:00:00.000002Z 03T00:00
+                    2 a north 2024-03-03T00:00:00.000001Z 03T00:00
                     """,
                     """
+                    d5 2 2024-03-03T00:00:00.000001Z 02T11:00 02T11:00
                     d1 1 2024-03-02T23:59:59.999999Z 02T11:00 02T11:00
                     d2 1 03T00:00 02T11:00 02T11:00
                     d3 1 01T00:00 01T01:00 02T11:00

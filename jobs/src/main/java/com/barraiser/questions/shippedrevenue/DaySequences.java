@@ -3,11 +3,13 @@ package com.barraiser.questions.shippedrevenue;
 import static com.barraiser.questions.shippedrevenue.Hours.batch;
 import static com.barraiser.questions.shippedrevenue.Hours.order;
 import static com.barraiser.questions.shippedrevenue.Hours.orders;
+import static java.util.stream.Collectors.joining;
 
 import com.barraiser.vocabulary.warehouse.Batch;
 import com.barraiser.vocabulary.warehouse.Sequence;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Which version of an order counts, and on which day. */
 final class DaySequences {
@@ -45,16 +47,26 @@ final class DaySequences {
                 orders("o2 1 s1 02T12:00 5.00 04T10:05"))),
         new Sequence(
             "price-changes",
-            "looking at times of shipping only",
-            List.of(FIRST, orders("o1 1 s1 02T10:00 10.01 03T10:05"))),
+            "looking at times of shipping only, or keeping the time of the order",
+            List.of(FIRST, orders("o1 1 s1 02T10:00 10.01 03T10:05 01T09:00"))),
         new Sequence(
             "batch-twice",
             "adding what is there already",
             List.of(FIRST, orders("o1 1 s1 03T10:00 10.00 03T10:05"), FIRST)),
         new Sequence(
             "older-version-is-late",
-            "taking the version that arrives last",
-            List.of(orders("o1 1 s1 03T10:00 10.00 03T10:05"), orders("o1 1 s1 - 10.00 02T10:05"))),
+            "taking the version that arrives last, or comparing versions by seconds",
+            List.of(
+                orders(
+                    """
+                    o1 1 s1 03T10:00 10.00 03T10:05
+                    o2 1 s1 -        10.00 2024-03-03T10:05:00.000002Z
+                    """),
+                orders(
+                    """
+                    o1 1 s1 -        10.00 02T10:05
+                    o2 1 s1 03T10:00 10.00 2024-03-03T10:05:00.000001Z
+                    """))),
         new Sequence(
             "order-twice-at-an-instant",
             "deciding ties by the order of arrival",
@@ -64,12 +76,14 @@ final class DaySequences {
                     o1 1 s1 03T10:00 10.00 03T10:05
                     o2 1 s1 -        10.00 03T10:05
                     o3 1 s1 03T10:00 10.00 03T10:05
+                    o4 1 s1 03T10:00 10.00 03T10:05 01T09:00
                     """),
                 orders(
                     """
                     o1 1 s1 -        10.00 03T10:05
                     o2 1 s1 03T10:00 10.00 03T10:05
                     o3 1 s1 03T10:00 9.99  03T10:05
+                    o4 1 s1 04T10:00 11.00 03T10:05 01T08:00
                     """))),
         new Sequence(
             "day-is-utc",
@@ -84,13 +98,21 @@ final class DaySequences {
                     """))),
         new Sequence(
             "money-beyond-18-digits",
-            "adding money in a type that has no room for the sum, or as DOUBLE",
+            "adding money or cents in a type that has no room for the sum, or as DOUBLE",
+            List.of(
+                orders(
+                    IntStream.rangeClosed(1, 10)
+                            .mapToObj("o%d 1 s1 02T10:00 9999999999999999.99 02T10:05%n"::formatted)
+                            .collect(joining())
+                        + "o11 1 s1 02T10:00 0.01 02T10:05"))),
+        new Sequence(
+            "day-adds-up-to-nothing",
+            "taking a day without revenue for one without orders",
             List.of(
                 orders(
                     """
-                    o1 1 s1 02T10:00 9999999999999999.99 02T10:05
-                    o2 1 s1 02T10:00 9999999999999999.99 02T10:05
-                    o3 1 s1 02T10:00 0.01 02T10:05
+                    o1 1 s1 02T10:00 10.00 02T10:05
+                    o2 1 s1 02T11:00 -10.00 02T11:05
                     """))),
         new Sequence(
             "feeds-without-rows",

@@ -10,20 +10,24 @@ final class Hours {
 
   private static final String SHORT_TIME = "[0-9]{2}T[0-9]{2}:[0-9]{2}";
 
+  /** When an order was placed, unless its row says so. */
+  private static final String ORDERED = "01T08:00";
+
   private Hours() {}
 
   /**
    * A batch.
    *
    * @param orders a line each: order, customer, product, time of shipping or a hyphen, price, time
-   *     of the version
-   * @param customers a line each: customer, name, time of the version
-   * @param skus a line each: product, name, time of the version
+   *     of the version, and the time of the order where it matters
+   * @param customers a line each: customer, name, time of the version; of {@code ann/b} the name is
+   *     {@code ann}, and the segment that of {@code b}
+   * @param skus a line each: product, name, time of the version; the same with its category
    */
   static Batch batch(String orders, String customers, String skus) {
     return new Batch(
         Map.of(
-            "orders", lines(orders, row -> order(row[0], row[1], row[2], row[3], row[4], row[5])),
+            "orders", lines(orders, Hours::order),
             "customers", lines(customers, row -> customer(row[0], row[1], row[2])),
             "skus", lines(skus, row -> sku(row[0], row[1], row[2]))),
         Map.of());
@@ -41,30 +45,43 @@ final class Hours {
   /** One line of JSON for an order. */
   static String order(
       String id, String customer, String sku, String shipped, String price, String updated) {
+    return order(id, customer, sku, shipped, price, updated, ORDERED);
+  }
+
+  private static String order(String... cells) {
     return """
-        {"order_id":"%s","customer_id":%s,"sku_id":"%s","order_ts":"2024-03-01T08:00:00Z",\
+        {"order_id":"%s","customer_id":%s,"sku_id":"%s","order_ts":"%s",\
         "ship_ts":%s,"price":%s,"updated_at":"%s"}"""
         .formatted(
-            id,
-            customer,
-            sku,
-            shipped.equals("-") ? "null" : "\"" + time(shipped) + "\"",
-            price,
-            time(updated));
+            cells[0],
+            cells[1],
+            cells[2],
+            time(cells.length > 6 ? cells[6] : ORDERED),
+            cells[3].equals("-") ? "null" : "\"" + time(cells[3]) + "\"",
+            cells[4],
+            time(cells[5]));
   }
 
   /** One line of JSON for a customer. */
   static String customer(String id, String name, String updated) {
     return """
         {"customer_id":%s,"customer_name":"%s","segment":"segment of %s","updated_at":"%s"}"""
-        .formatted(id, name, name, time(updated));
+        .formatted(id, first(name), last(name), time(updated));
   }
 
   /** One line of JSON for a product. */
   static String sku(String id, String name, String updated) {
     return """
         {"sku_id":"%s","sku_name":"%s","category":"category of %s","updated_at":"%s"}"""
-        .formatted(id, name, name, time(updated));
+        .formatted(id, first(name), last(name), time(updated));
+  }
+
+  private static String first(String name) {
+    return name.split("/", 2)[0];
+  }
+
+  private static String last(String name) {
+    return name.substring(name.indexOf('/') + 1);
   }
 
   /** {@code 05T08:00} is in March 2024. */

@@ -36,6 +36,30 @@ final class MemberSequences {
                 batch("", "1 ann 03T00:00", "s1 soap 03T00:00"),
                 batch("o1 1 s1 02T10:00 10.00 02T10:05", "1 bob 02T00:00", "s1 pen 02T00:00"))),
         new Sequence(
+            "member-keeps-its-name",
+            "looking for changes in the name only, or comparing versions by seconds",
+            List.of(
+                batch(
+                    "",
+                    """
+                    1 ann 03T00:00
+                    2 bob 2024-03-03T00:00:00.000002Z
+                    """,
+                    """
+                    s1 soap 03T00:00
+                    s2 pen 2024-03-03T00:00:00.000002Z
+                    """),
+                batch(
+                    "",
+                    """
+                    1 ann/new 04T00:00
+                    2 zoe 2024-03-03T00:00:00.000001Z
+                    """,
+                    """
+                    s1 soap/new 04T00:00
+                    s2 tea 2024-03-03T00:00:00.000001Z
+                    """))),
+        new Sequence(
             "member-twice-at-an-instant",
             "deciding ties by the order of arrival",
             List.of(
@@ -44,20 +68,28 @@ final class MemberSequences {
                     """
                     1 zoe 03T00:00
                     2 ann 03T00:00
+                    3 eve/b 03T00:00
+                    4 eve/a 03T00:00
                     """,
                     """
                     s1 tea 03T00:00
                     s2 pen 03T00:00
+                    s3 ink/b 03T00:00
+                    s4 ink/a 03T00:00
                     """),
                 batch(
                     "",
                     """
                     1 ann 03T00:00
                     2 zoe 03T00:00
+                    3 eve/a 03T00:00
+                    4 eve/b 03T00:00
                     """,
                     """
                     s1 pen 03T00:00
                     s2 tea 03T00:00
+                    s3 ink/a 03T00:00
+                    s4 ink/b 03T00:00
                     """))),
         new Sequence(
             "order-changes-its-members",

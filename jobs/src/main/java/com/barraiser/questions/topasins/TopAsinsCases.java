@@ -94,6 +94,16 @@ final class TopAsinsCases {
             {"asin":"b","customer_id":2,"ts":"2024-03-02T10:00:00Z"}
             """),
         of(
+            "ids-alike-in-a-hash",
+            "counting hashes of 32 bits, or in a sketch, which is not exact for few either",
+            NOON,
+            """
+            {"asin":"a","customer_id":283414,"ts":"2024-03-02T10:00:00Z"}
+            {"asin":"a","customer_id":4294972806,"ts":"2024-03-02T10:00:00Z"}
+            {"asin":"c","customer_id":9552,"ts":"2024-03-02T10:00:00Z"}
+            {"asin":"c","customer_id":12647,"ts":"2024-03-02T10:00:00Z"}
+            """),
+        of(
             "ids-alike-as-doubles",
             "letting customer ids pass through floating point",
             NOON,

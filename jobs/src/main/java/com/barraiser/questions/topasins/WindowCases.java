@@ -88,13 +88,13 @@ final class WindowCases {
             """),
         of(
             "window-of-90-minutes",
-            "counting in whole hours or days",
-            Map.of("as-of", "2024-03-02T12:00:00Z", "window", "90m"),
+            "counting in whole hours or days, or from whole seconds",
+            Map.of("as-of", "2024-03-02T12:00:00.5Z", "window", "90m"),
             """
             {"asin":"a","customer_id":1,"ts":"2024-03-02T11:00:00Z"}
-            {"asin":"b","customer_id":1,"ts":"2024-03-02T10:30:00.000001Z"}
-            {"asin":"b","customer_id":2,"ts":"2024-03-02T12:00:00Z"}
-            {"asin":"c","customer_id":1,"ts":"2024-03-02T10:30:00Z"}
+            {"asin":"b","customer_id":1,"ts":"2024-03-02T10:30:00.500001Z"}
+            {"asin":"b","customer_id":2,"ts":"2024-03-02T12:00:00.5Z"}
+            {"asin":"c","customer_id":1,"ts":"2024-03-02T10:30:00.5Z"}
             """),
         of(
             "window-longer-than-the-calendar",
