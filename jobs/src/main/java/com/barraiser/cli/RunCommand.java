@@ -12,7 +12,6 @@ import com.barraiser.vocabulary.Solution;
 import com.barraiser.vocabulary.Tables;
 import com.barraiser.vocabulary.warehouse.Refresh;
 import com.barraiser.vocabulary.warehouse.StatefulQuestion;
-import com.barraiser.vocabulary.warehouse.Warehouse;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,7 +69,7 @@ final class RunCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description =
           "The folder of the warehouse that is loaded, for a question about one. "
-              + "Without --input: a new one. Default: one of generated batches under .barraiser")
+              + "Without --input a new one, for generated batches. Default: one under .barraiser")
   private String warehouse;
 
   @Option(
@@ -144,7 +143,7 @@ final class RunCommand implements Callable<Integer> {
         Optional.ofNullable(warehouse)
             .orElseGet(() -> Home.place("warehouses/" + question.name()).toString());
     if (inputs.isEmpty() && warehouse != null) {
-      WarehouseRun.checkEmpty(question, Warehouse.at(spark, folder));
+      WarehouseRun.reserveForGeneratedBatches(spark, folder);
     }
     String input = inputs.isEmpty() ? DataSets.small(spark, question) : inputs.get(0);
     PrintWriter err = spec.commandLine().getErr();

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -35,16 +36,32 @@ record WarehouseRun(
     Optional<String> rejects,
     boolean overwrite) {
 
+  /** An empty file beside the tables of a warehouse that holds generated batches. */
+  private static final String GENERATED = "_generated";
+
   /**
-   * Finds out whether generated batches can be loaded into a warehouse that the user named.
+   * Keeps generated batches out of a warehouse with a user's own rows: only a new one, or one that
+   * was loaded so before, takes them.
    *
-   * @throws DataException if it has tables, since generated rows do not belong among a user's own
+   * @throws DataException if there is something else in the folder, or it cannot be written
    */
-  static void checkEmpty(StatefulQuestion question, Warehouse warehouse) {
-    if (question.tables().stream().anyMatch(table -> warehouse.exists(table.name()))) {
+  static void reserveForGeneratedBatches(SparkSession spark, String warehouse) {
+    try {
+      Path folder = new Path(warehouse);
+      Path mark = new Path(folder, GENERATED);
+      FileSystem files = folder.getFileSystem(spark.sessionState().newHadoopConf());
+      if (files.exists(mark)) {
+        return;
+      }
+      if (files.exists(folder) && files.listStatus(folder).length > 0) {
+        throw new DataException(
+            "%s is not empty, nor a warehouse of generated batches: name with --input what to load"
+                .formatted(warehouse));
+      }
+      files.create(mark, false).close();
+    } catch (IOException | IllegalArgumentException e) {
       throw new DataException(
-          "%s has tables already: name with --input what to load into them"
-              .formatted(warehouse.folder()));
+          "cannot use the warehouse %s: %s".formatted(warehouse, e.getMessage()), e);
     }
   }
 

@@ -50,7 +50,7 @@ final class Watch {
   /**
    * Follows a file until the process ends, or this thread is interrupted.
    *
-   * @param json whether nothing is said but facts as JSON, which the judge says
+   * @param json whether all that is said is facts as JSON
    * @param judge judges a version of the file's text, and says so to the writer
    */
   static void follow(

@@ -107,6 +107,16 @@ class WarehouseCommandsTest {
     assertThat(folder.resolve("rejects")).doesNotExist();
   }
 
+  @Tag("long")
+  @Test
+  void newWarehouseTakesGeneratedBatchesAgainAndAgain() {
+    String[] command = {"run", "orders-fact", "--warehouse", place("warehouse")};
+    assertThat(console.execute(command)).as(err.toString()).isZero();
+    assertThat(folder.resolve("warehouse/load_control")).isDirectory();
+    assertThat(console.execute(command)).as(err.toString()).isZero();
+    assertThat(err.toString()).contains("nothing to load");
+  }
+
   @Test
   void generatedBatchesAreNotLoadedAmongAUsersTables() {
     SparkSession.active()
@@ -116,9 +126,11 @@ class WarehouseCommandsTest {
         .save(folder.resolve("warehouse/fact_order_line").toString());
     assertThat(console.execute("run", "orders-fact", "--warehouse", place("warehouse"))).isOne();
     assertThat(err.toString())
-        .contains("warehouse has tables already: name with --input what to load into them")
+        .contains("warehouse is not empty, nor a warehouse of generated batches: name with --input")
         .doesNotContain("\tat ");
     assertThat(err.toString().lines()).hasSize(1);
+    assertThat(folder.resolve("warehouse")).isDirectoryContaining("glob:**fact_order_line");
+    assertThat(folder.resolve("warehouse/load_control")).doesNotExist();
   }
 
   @ParameterizedTest

@@ -104,6 +104,7 @@ class WatchTest {
             });
     await("no space is left");
     end(watching);
+    assertThat(console.out().toString().lines()).hasSize(1);
     JsonNode facts = new ObjectMapper().readTree(console.out().toString());
     assertThat(facts.get("question").asText()).isEqualTo("first-event");
     assertThat(facts.get("answer").asText()).isEqualTo("answer.sql");

@@ -82,13 +82,13 @@ public record Source(Format format, List<Path> paths, List<Path> files, long byt
       }
       List<Path> roots = visible(location, matches);
       for (Path root : roots) {
-        if (isDelta(files, root)) {
+        if (files.exists(new Path(root, DELTA_LOG))) {
           return delta(location, roots);
         }
       }
       List<FileStatus> contents = new ArrayList<>();
       for (Path root : roots) {
-        contents.addAll(visibleFiles(files, root));
+        contents.addAll(visibleFiles(files, root, "name it itself, or write its rows as files"));
       }
       long bytes = contents.stream().mapToLong(FileStatus::getLen).sum();
       List<Path> paths = contents.stream().map(FileStatus::getPath).sorted().toList();
@@ -96,6 +96,48 @@ public record Source(Format format, List<Path> paths, List<Path> files, long byt
     } catch (IOException e) {
       throw unreadable(location, e);
     }
+  }
+
+  /**
+   * Files that Spark and Hadoop read too: neither they nor a folder above them is hidden. Listed
+   * folder by folder: with all of its files located at once, a local folder costs a process a file.
+   *
+   * @param insteadOfDelta what to do where a folder is a Delta table
+   * @throws DataException if one is
+   */
+  public static List<FileStatus> visibleFiles(FileSystem files, Path root, String insteadOfDelta)
+      throws IOException {
+    List<FileStatus> visible = new ArrayList<>();
+    Deque<Path> folders = new ArrayDeque<>(List.of(root));
+    while (!folders.isEmpty()) {
+      for (FileStatus child : children(files, folders.pop(), insteadOfDelta)) {
+        if (!isHidden(child.getPath().getName())) {
+          if (child.isDirectory()) {
+            folders.push(child.getPath());
+          } else {
+            visible.add(child);
+          }
+        }
+      }
+    }
+    return visible;
+  }
+
+  /**
+   * What lies in a folder, hidden or not.
+   *
+   * @param insteadOfDelta what to do where the folder is a Delta table
+   * @throws DataException if it is one
+   */
+  public static List<FileStatus> children(FileSystem files, Path folder, String insteadOfDelta)
+      throws IOException {
+    List<FileStatus> children = List.of(files.listStatus(folder));
+    if (children.stream().anyMatch(child -> child.getPath().getName().equals(DELTA_LOG))) {
+      throw new DataException(
+          "%s is a Delta table, among whose files are rows that it no longer has: %s"
+              .formatted(folder, insteadOfDelta));
+    }
+    return children;
   }
 
   /** What was named itself may be hidden if it is a folder; what a pattern matched may not. */
@@ -157,35 +199,6 @@ public record Source(Format format, List<Path> paths, List<Path> files, long byt
   }
 
   /**
-   * Files that Spark and Hadoop read too: neither they nor a folder above them is hidden. Listed
-   * folder by folder: with all of its files located at once, a local folder costs a process a file.
-   *
-   * @throws DataException if there is a Delta table, among whose files are such as it no longer has
-   */
-  public static List<FileStatus> visibleFiles(FileSystem files, Path root) throws IOException {
-    List<FileStatus> visible = new ArrayList<>();
-    Deque<Path> folders = new ArrayDeque<>(List.of(root));
-    while (!folders.isEmpty()) {
-      Path folder = folders.pop();
-      for (FileStatus child : files.listStatus(folder)) {
-        String name = child.getPath().getName();
-        if (name.equals(DELTA_LOG)) {
-          throw new DataException(
-              folder + " is a Delta table: name it itself, or write its rows as files elsewhere");
-        }
-        if (!isHidden(name)) {
-          if (child.isDirectory()) {
-            folders.push(child.getPath());
-          } else {
-            visible.add(child);
-          }
-        }
-      }
-    }
-    return visible;
-  }
-
-  /**
    * The files as patterns that match nothing else: Spark and Hadoop take every path for a pattern.
    */
   String[] literalFiles() {
@@ -195,13 +208,8 @@ public record Source(Format format, List<Path> paths, List<Path> files, long byt
             .toArray(String[]::new);
   }
 
-  /** Whether a folder is a Delta table. */
-  public static boolean isDelta(FileSystem files, Path folder) throws IOException {
-    return files.exists(new Path(folder, DELTA_LOG));
-  }
-
   /** Whether Spark passes a file or folder of that name by. */
-  public static boolean isHidden(String name) {
+  private static boolean isHidden(String name) {
     return name.startsWith("_") && !name.contains("=") || name.startsWith(".");
   }
 

@@ -48,7 +48,7 @@ public final class Conversion7d implements Question {
   /** How long after a session an order counts for it. */
   public static final String WINDOW = "window";
 
-  /** The instant up to which orders are known. */
+  /** The instant for which it is asked whether days are complete. */
   public static final String AS_OF = "as-of";
 
   /** The days of the rolling columns before the day itself. */
@@ -93,7 +93,7 @@ public final class Conversion7d implements Question {
             Duration.ofDays(7)),
         Parameter.timestamp(
             AS_OF,
-            "up to when orders are known; default: the latest time in either table",
+            "when it is asked whether a day is complete; default: the latest time in either table",
             Conversion7d::latest));
   }
 

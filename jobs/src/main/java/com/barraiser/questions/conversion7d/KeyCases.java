@@ -87,11 +87,15 @@ final class KeyCases {
             "taking the id of an order for unique",
             Map.of(
                 "sessions",
-                List.of(line("session", "s", 1, "US", "2024-03-01T12:00:00Z")),
+                List.of(
+                    line("session", "s", 1, "US", "2024-03-01T12:00:00Z"),
+                    line("session", "t", 2, "US", "2024-03-01T12:00:00Z")),
                 "orders",
                 List.of(
                     line("order", "o", 1, "US", "2024-02-01T12:00:00Z"),
-                    line("order", "o", 1, "US", "2024-03-01T13:00:00Z"))),
+                    line("order", "o", 1, "US", "2024-03-01T13:00:00Z"),
+                    line("order", "p", 2, "US", "2024-03-01T13:00:00Z"),
+                    line("order", "p", 2, "US", "2024-04-01T12:00:00Z"))),
             Map.of()),
         new Case(
             "many-marketplaces",

@@ -165,13 +165,14 @@ final class FirstEventCases {
             {"order_id":"a","event_time":"9999-12-31T23:59:59.999999Z","status":"SHIPPED"}
             {"order_id":"a","event_time":"9999-12-31T23:59:59.999998Z","status":"PLACED"}
             {"order_id":"b","event_time":"9999-12-31T23:59:59.999999-12:00","status":"PLACED"}
-            {"order_id":"b","event_time":"2024-03-01T12:00:00Z","status":"SHIPPED"}
             {"order_id":"c","event_time":"0001-01-01T00:00:00Z","status":"SHIPPED"}
             {"order_id":"c","event_time":"0000-12-31T23:59:59.999999Z","status":"PLACED"}
             {"order_id":"c","event_time":"9999-01-01T00:00:00Z","status":"CANCELED"}
             {"order_id":"d","event_time":"0000-01-01T00:00:00+14:00","status":"PLACED"}
             {"order_id":"e","event_time":"9999-12-31T23:59:59.999999Z","status":"CANCELED"}
             {"order_id":"e","event_time":"9999-12-31T23:59:59.999998Z","status":"SHIPPED"}
+            {"order_id":"f","event_time":"9999-12-31T23:59:59.999999-12:00","status":"PLACED"}
+            {"order_id":"f","event_time":"2024-03-01T12:00:00Z","status":"SHIPPED"}
             """),
         of(
             "any-text-as-id",

@@ -7,7 +7,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
@@ -29,6 +28,8 @@ record LandedFile(PartitionName partition, Path path, String name, long bytes, I
   private static final String DAY = "event_date=";
   private static final String MARKETPLACE = "marketplace_id=";
 
+  private static final String INSTEAD_OF_DELTA = "write them as files to another folder";
+
   /**
    * A day of a marketplace, as folders name it.
    *
@@ -49,12 +50,6 @@ record LandedFile(PartitionName partition, Path path, String name, long bytes, I
       FileSystem files = root.getFileSystem(hadoop);
       if (!files.exists(root)) {
         throw new DataException(landing + " does not exist");
-      }
-      if (Source.isDelta(files, root)) {
-        throw new DataException(
-            landing
-                + " is a Delta table, not a landing zone: write its rows as Parquet files to another"
-                + " folder");
       }
       List<FileStatus> days = folders(files, root, DAY);
       if (days.isEmpty()) {
@@ -78,7 +73,7 @@ record LandedFile(PartitionName partition, Path path, String name, long bytes, I
       throws IOException {
     PartitionName partition = new PartitionName(day(day), marketplace(marketplace));
     String place = day.getName() + "/" + marketplace.getName();
-    return Source.visibleFiles(files, marketplace).stream()
+    return Source.visibleFiles(files, marketplace, INSTEAD_OF_DELTA).stream()
         .map(
             file ->
                 new LandedFile(
@@ -96,7 +91,7 @@ record LandedFile(PartitionName partition, Path path, String name, long bytes, I
 
   private static List<FileStatus> folders(FileSystem files, Path folder, String prefix)
       throws IOException {
-    return Arrays.stream(files.listStatus(folder))
+    return Source.children(files, folder, INSTEAD_OF_DELTA).stream()
         .filter(status -> status.isDirectory() && status.getPath().getName().startsWith(prefix))
         .toList();
   }

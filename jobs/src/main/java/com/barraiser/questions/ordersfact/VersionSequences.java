@@ -102,7 +102,7 @@ final class VersionSequences {
             "leaving out a day of which nothing counts, or taking any spelling for CANCELED",
             first(
                 ONE.replace("PLACED", "CANCELED")
-                    + "\n2024-01-01 DE o2 1 1 3.00 0.00 canceled 2024-01-01T08:00:00Z")),
+                    + "\n2024-01-02 DE o2 1 1 3.00 0.00 canceled 2024-01-01T08:00:00Z")),
         of(
             "odd-names",
             "building conditions from text that needs quotation, or gluing an order to its line",

@@ -24,6 +24,9 @@ final class MoneyCases {
       s3 SHIPPED
       """;
 
+  /** So many of the greatest total make a sum of 21 digits, which no 64 bits hold in cents. */
+  private static final int ORDERS_OF_21_DIGITS = 101;
+
   private MoneyCases() {}
 
   static List<Case> all() {
@@ -91,10 +94,10 @@ final class MoneyCases {
             THREE_EVENTS + "s4 SHIPPED"));
   }
 
-  /**
-   * A line for each of so many orders that their totals have 21 digits, and 2^63 cents long before.
-   */
+  /** A line for each of the orders. */
   private static String lines(String line) {
-    return IntStream.rangeClosed(1, 101).mapToObj(line::formatted).collect(joining("\n"));
+    return IntStream.rangeClosed(1, ORDERS_OF_21_DIGITS)
+        .mapToObj(line::formatted)
+        .collect(joining("\n"));
   }
 }

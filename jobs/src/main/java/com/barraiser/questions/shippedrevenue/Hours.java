@@ -27,7 +27,10 @@ final class Hours {
   static Batch batch(String orders, String customers, String skus) {
     return new Batch(
         Map.of(
-            "orders", lines(orders, Hours::order),
+            "orders",
+                lines(
+                    orders,
+                    row -> order(row[0], row[1], row[2], row[3], row[4], row[5], ordered(row))),
             "customers", lines(customers, row -> customer(row[0], row[1], row[2])),
             "skus", lines(skus, row -> sku(row[0], row[1], row[2]))),
         Map.of());
@@ -36,6 +39,10 @@ final class Hours {
   /** A batch of nothing but orders. */
   static Batch orders(String orders) {
     return batch(orders, "", "");
+  }
+
+  private static String ordered(String[] row) {
+    return row.length == 6 ? ORDERED : row[6];
   }
 
   private static List<String> lines(String rows, Function<String[], String> line) {
@@ -48,18 +55,25 @@ final class Hours {
     return order(id, customer, sku, shipped, price, updated, ORDERED);
   }
 
-  private static String order(String... cells) {
+  private static String order(
+      String id,
+      String customer,
+      String sku,
+      String shipped,
+      String price,
+      String updated,
+      String ordered) {
     return """
         {"order_id":"%s","customer_id":%s,"sku_id":"%s","order_ts":"%s",\
         "ship_ts":%s,"price":%s,"updated_at":"%s"}"""
         .formatted(
-            cells[0],
-            cells[1],
-            cells[2],
-            time(cells.length > 6 ? cells[6] : ORDERED),
-            cells[3].equals("-") ? "null" : "\"" + time(cells[3]) + "\"",
-            cells[4],
-            time(cells[5]));
+            id,
+            customer,
+            sku,
+            time(ordered),
+            shipped.equals("-") ? "null" : "\"" + time(shipped) + "\"",
+            price,
+            time(updated));
   }
 
   /** One line of JSON for a customer. */

@@ -102,6 +102,8 @@ final class TopAsinsCases {
             {"asin":"a","customer_id":4294972806,"ts":"2024-03-02T10:00:00Z"}
             {"asin":"c","customer_id":9552,"ts":"2024-03-02T10:00:00Z"}
             {"asin":"c","customer_id":12647,"ts":"2024-03-02T10:00:00Z"}
+            {"asin":"d","customer_id":948,"ts":"2024-03-02T10:00:00Z"}
+            {"asin":"d","customer_id":3375,"ts":"2024-03-02T10:00:00Z"}
             """),
         of(
             "ids-alike-as-doubles",

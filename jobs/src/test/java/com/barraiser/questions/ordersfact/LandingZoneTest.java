@@ -20,7 +20,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a run takes out of a landing zone, and what it leaves. */
@@ -84,17 +83,14 @@ class LandingZoneTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "'', 'is a Delta table, not a landing zone'",
-    "event_date=2024-01-07/marketplace_id=US, is a Delta table: name it itself"
-  })
-  void deltaTableIsRefusedWithTheFilesThatItNoLongerHas(String place, String message)
-      throws IOException {
+  @ValueSource(strings = {"", "event_date=2024-01-07", "event_date=2024-01-07/marketplace_id=US"})
+  void deltaTableIsRefused(String place) throws IOException {
     land("2024-01-07", "US", "a.json", "US");
     Files.createDirectories(folder.resolve("landing").resolve(place).resolve("_delta_log"));
     assertThatThrownBy(() -> arrival(Map.of()))
         .isInstanceOf(DataException.class)
-        .hasMessageContaining(message);
+        .hasMessageContaining("is a Delta table")
+        .hasMessageEndingWith("write them as files to another folder");
   }
 
   @Tag("long")

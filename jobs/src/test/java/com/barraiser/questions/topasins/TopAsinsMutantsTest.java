@@ -34,6 +34,7 @@ class TopAsinsMutantsTest {
     "ids-of32-bits, ids-alike-in-32-bits, one-customer-clicks-often",
     "ids-as-doubles, ids-alike-as-doubles, ids-alike-in-32-bits",
     "approx-count-distinct, customers-by-the-thousand, repeated-rows",
+    "approx-count-distinct, ids-alike-in-a-hash, ids-alike-in-32-bits",
     "rank-keeps-ties, tie-at-the-last-place, repeated-rows",
     "dense-rank, ranks-without-gaps, repeated-rows",
     "asin-descending, text-order-of-ties, repeated-rows",
