@@ -31,6 +31,10 @@ public final class TaskMemory extends MemoryConsumer {
    * @throws IllegalStateException if there is not enough, with advice
    */
   public void reserve(long bytes) {
+    if (bytes == 0) {
+      // Spark takes that for a mistake.
+      return;
+    }
     long granted = acquireMemory(bytes);
     if (granted < bytes) {
       release(granted);

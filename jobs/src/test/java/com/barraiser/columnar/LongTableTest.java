@@ -55,6 +55,11 @@ class LongTableTest {
   }
 
   @Test
+  void nothingMayBeReserved() {
+    assertThat(inTask(seed -> reserved(0) + reserved(7))).isEqualTo(7);
+  }
+
+  @Test
   void moreMemoryThanThereIsIsRefusedBeforeTheHeapIsFull() {
     assertThatThrownBy(() -> inTask(seed -> endless()))
         .hasMessageContaining("give driver or executors more memory");
@@ -119,6 +124,12 @@ class LongTableTest {
     }
     table.clear();
     return table.find(5) == -1 && table.at(table.entry(5), 1) == 0 ? table.size() : -1;
+  }
+
+  private static long reserved(long bytes) {
+    TaskMemory memory = TaskMemory.ofThisTask();
+    memory.reserve(bytes);
+    return memory.getUsed();
   }
 
   private static long endless() {

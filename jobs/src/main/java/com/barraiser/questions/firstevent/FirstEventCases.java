@@ -208,6 +208,8 @@ final class FirstEventCases {
             {"order_id":"a","event_time":"2024-03-01T12:00:00Z","status":"SHIPPED"}
             {"order_id":"b","event_time":"2024-03-01T12:00:00Z","status":""}
             {"order_id":"b","event_time":"2024-03-01T12:00:00Z","status":"PLACED"}
+            {"order_id":"d","event_time":"2024-03-01T12:00:00Z","status":"PLACED"}
+            {"order_id":"d","event_time":"2024-03-01T12:00:00Z","status":""}
             {"order_id":"c","event_time":"2024-03-01T12:00:00Z","status":"PLACED","k":"a"}
             {"order_id":"c","event_time":"2024-03-01T12:00:00Z","status":"PLACED","k":"B"}
             """),
