@@ -42,15 +42,17 @@ record LandingHistory(Knobs knobs, Dataset<Row> lines) {
     Column isBefore = col(EVENT_DATE).lt(lit(last));
     Column isLast = col(EVENT_DATE).equalTo(lit(last));
     String history = folder + "/" + BatchGenerator.HISTORY;
-    write(ofLines.observe(before), expected.filter(isBefore), last, format, history);
+    TableFiles.write(OrderLines.TABLE, ofLines.observe(before), format, history);
+    writeControl(before, expected.filter(isBefore), last, format, history);
     String day = folder + "/" + BatchGenerator.LAST_DAY;
-    write(arriving, expected.filter(isLast), last.plusDays(1), format, day);
+    TableFiles.write(OrderLines.TABLE, arriving, format, day);
+    writeControl(arriving, expected.filter(isLast), last.plusDays(1), format, day);
     return new Manifest(format.key(), knobs, Map.of(OrderLines.TABLE.name(), ofLines.achieved()));
   }
 
-  private static void write(
+  /** Writes what an intake notes beside the lines. */
+  private static void writeControl(
       Dataset<Row> lines, Dataset<Row> expected, LocalDate loaded, Format format, String place) {
-    TableFiles.write(OrderLines.TABLE, lines, format, place);
     TableFiles.write(LandedPartitions.TABLE, landed(lines, loaded), format, place);
     TableFiles.write(ExpectedPartitions.TABLE, expected, format, place);
   }

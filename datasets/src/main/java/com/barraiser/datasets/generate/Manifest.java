@@ -33,9 +33,9 @@ public record Manifest(
   /** The manifest's file name in the data set's folder. */
   public static final String FILE_NAME = "_manifest.json";
 
-  /** Copies the map. */
+  /** Sorts the tables by name, so that the same data set has the same manifest. */
   public Manifest {
-    achieved = Map.copyOf(achieved);
+    achieved = Collections.unmodifiableMap(new TreeMap<>(achieved));
   }
 
   /**

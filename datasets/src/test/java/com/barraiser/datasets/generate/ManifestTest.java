@@ -37,6 +37,17 @@ class ManifestTest {
   }
 
   @Test
+  void tablesStandInTheOrderOfTheirNames() throws IOException {
+    Achieved achieved = new Achieved(1, 0, 0, 0, 0);
+    Map<String, Achieved> tables =
+        Map.of("c", achieved, "a", achieved, "e", achieved, "b", achieved, "d", achieved);
+    Manifest manifest = new Manifest("json", MANIFEST.knobs(), tables);
+    assertThat(new ObjectMapper().readTree(manifest.toJson()).get("achieved").fieldNames())
+        .toIterable()
+        .containsExactly("a", "b", "c", "d", "e");
+  }
+
+  @Test
   void whatIsReadIsWhatWasWritten(@TempDir Path folder) {
     MANIFEST.write(new Configuration(), folder.toString());
     assertThat(Manifest.read(new Configuration(), folder.toString())).contains(MANIFEST);
