@@ -1,10 +1,14 @@
 package com.barraiser.bench;
 
+import static java.util.stream.Collectors.toSet;
+
 import com.barraiser.bench.Attempt.Missed;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.apache.spark.sql.SparkSession;
@@ -12,22 +16,22 @@ import org.apache.spark.sql.SparkSession;
 /**
  * Measures ways to answer a question on one size of data with one setting.
  *
- * <p>Correct first: every answer's checksum must be the recommended solution's. Then each runs once
- * to warm up, and then the runs are timed, one of each in turn, so that whatever slows the machine
- * down for a while slows all of them. Before each run the heap is tidied, so that none pays for
- * another's garbage. A time covers planning and the whole computation: the rows of an answer go to
- * a sink that drops them, a batch goes into the tables of a warehouse. Opening the tables and the
- * batch is not in it.
+ * <p>Correct first: every answer's checksum must be the recommended solution's; where that has
+ * none, the others are measured as not compared. Then each runs once to warm up, and then the runs
+ * are timed, one of each in turn, so that whatever slows the machine down for a while slows all of
+ * them. Before each run the heap is tidied, so that none pays for another's garbage. A time covers
+ * planning and the whole computation: the rows of an answer go to a sink that drops them, a batch
+ * goes into the tables of a warehouse. Opening the tables and the batch is not in it.
  */
 public final class Experiment {
 
   private static final double NANOS = 1e9;
+  private static final Duration NO_LIMIT = Duration.ofMillis(Long.MAX_VALUE);
 
   private final SparkSession spark;
   private final Contest contest;
   private final Setup setup;
   private final Consumer<String> progress;
-  private final Attempt attempt;
 
   /**
    * Prepares an experiment.
@@ -39,7 +43,6 @@ public final class Experiment {
     this.contest = contest;
     this.setup = contest.setup();
     this.progress = progress;
-    this.attempt = new Attempt(setup.limit());
   }
 
   /** Measures all, in the order in which they are named, peers last. */
@@ -57,9 +60,15 @@ public final class Experiment {
     contenders.forEach(contender -> others.putAll(contender.versions()));
     Environment environment = Environment.of(spark).with(others);
     List<Trial> trials = contenders.stream().map(c -> new Trial(setup, c, environment)).toList();
-    trials.forEach(trial -> run(trial, trial.contender()::setUp));
+    trials.forEach(this::setUp);
     Optional<Checksum> expected = expected(trials, environment);
-    trials.forEach(trial -> check(trial, expected));
+    trials.forEach(this::answer);
+    Set<Checksum> answers =
+        trials.stream()
+            .filter(trial -> !trial.contender().isApproximate())
+            .flatMap(trial -> trial.checksum().stream())
+            .collect(toSet());
+    trials.forEach(trial -> compare(trial, expected, answers));
     trials.forEach(this::warmUp);
     try (StageListener listener = StageListener.on(spark.sparkContext())) {
       for (int run = 1; run <= setup.runs(); run++) {
@@ -71,37 +80,35 @@ public final class Experiment {
     return trials.stream().map(Trial::measurement).toList();
   }
 
-  /**
-   * What the recommended solution answers, also when it is not among those to be measured; where it
-   * has no answer, what the first other one does.
-   */
+  /** What the recommended solution answers, also when it is not among those to be measured. */
   private Optional<Checksum> expected(List<Trial> trials, Environment environment) {
     try (Contender recommended = contest.recommended(spark)) {
-      Optional<Trial> named =
-          trials.stream().filter(t -> t.name().equals(recommended.name())).findFirst();
-      return named
+      return trials.stream()
+          .filter(trial -> trial.name().equals(recommended.name()))
+          .findFirst()
           .map(this::checksum)
-          .orElseGet(() -> checksumOf(new Trial(setup, recommended, environment)))
-          .or(
-              () ->
-                  trials.stream()
-                      .filter(other -> !other.contender().isApproximate())
-                      .filter(other -> !other.name().equals(recommended.name()))
-                      .flatMap(other -> checksum(other).stream())
-                      .findFirst());
+          .orElseGet(() -> checksumOf(new Trial(setup, recommended, environment)));
     }
   }
 
   private Optional<Checksum> checksumOf(Trial beside) {
-    run(beside, beside.contender()::setUp);
+    setUp(beside);
     return checksum(beside);
   }
 
-  private void check(Trial trial, Optional<Checksum> expected) {
+  /** However long that takes: the limit is that of a run. */
+  private void setUp(Trial trial) {
+    run(new Attempt(NO_LIMIT), trial, trial.contender()::setUp);
+  }
+
+  private void answer(Trial trial) {
     if (!trial.ended() && trial.checksum().isEmpty()) {
       checksum(trial);
     }
-    trial.compare(expected);
+  }
+
+  private void compare(Trial trial, Optional<Checksum> expected, Set<Checksum> answers) {
+    expected.ifPresentOrElse(trial::compare, () -> trial.cannotCompare(answers.size()));
     say(trial, trial.ended() ? trial.words() : "answer checked");
   }
 
@@ -132,6 +139,10 @@ public final class Experiment {
   }
 
   private void run(Trial trial, Runnable work) {
+    run(new Attempt(setup.limit()), trial, work);
+  }
+
+  private void run(Attempt attempt, Trial trial, Runnable work) {
     if (trial.ended()) {
       return;
     }

@@ -61,6 +61,13 @@ public record Measurement(
     return outcome != Outcome.WRONG && outcome != Outcome.FAILED;
   }
 
+  /** Whether the answer is the recommended solution's; nothing where one of them has none. */
+  private Optional<Boolean> correct() {
+    return outcome == Outcome.NOT_COMPARED
+        ? Optional.empty()
+        : checksum.map(found -> outcome != Outcome.WRONG && outcome != Outcome.APPROXIMATE);
+  }
+
   /** The input by the median time; rows of a history are not read again, so it has no speed. */
   Optional<Double> rowsPerSecond() {
     return scale.unit() == Scale.Unit.ROWS
@@ -87,9 +94,7 @@ public record Measurement(
     facts.put("rows_per_s", rowsPerSecond().orElse(null));
     facts.put("rows_out", checksum.map(Checksum::rows).orElse(null));
     facts.put("checksum", checksum.map(Checksum::hash).orElse(null));
-    facts.put(
-        "correct",
-        checksum.isPresent() ? outcome != Outcome.WRONG && outcome != Outcome.APPROXIMATE : null);
+    facts.put("correct", correct().orElse(null));
     facts.put("shuffle_bytes", onSpark ? StageMetrics.shuffleBytes(stages) : null);
     facts.put("spill_bytes", onSpark ? StageMetrics.spillBytes(stages) : null);
     facts.put("peak_memory_bytes", onSpark ? StageMetrics.peakMemoryBytes(stages) : null);

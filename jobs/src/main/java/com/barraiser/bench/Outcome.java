@@ -7,6 +7,8 @@ import java.util.stream.Stream;
 public enum Outcome {
   /** The answer is right, and all runs were timed. */
   MEASURED,
+  /** All runs were timed; the recommended solution has no answer that this one could be like. */
+  NOT_COMPARED,
   /** The answer differs from the recommended solution's; it was not timed. */
   WRONG,
   /** The answer differs by design; it was timed. */
@@ -17,6 +19,11 @@ public enum Outcome {
   OUT_OF_MEMORY,
   /** Something else went wrong. */
   FAILED;
+
+  /** Whether runs are timed after it. */
+  boolean isTimed() {
+    return this == MEASURED || this == NOT_COMPARED || this == APPROXIMATE;
+  }
 
   /** In words. */
   public String words() {

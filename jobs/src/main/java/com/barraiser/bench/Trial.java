@@ -52,15 +52,30 @@ final class Trial {
     stages.add(runStages);
   }
 
+  /**
+   * There is no answer that is known to be right.
+   *
+   * @param answers how many different ones were given instead
+   */
+  void cannotCompare(int answers) {
+    if (!ended()) {
+      outcome = Outcome.NOT_COMPARED;
+      detail =
+          answers > 1
+              ? "the recommended solution has no answer, and the others have %d different ones"
+                  .formatted(answers)
+              : "the recommended solution has no answer";
+    }
+  }
+
   /** Compares the answer with the right one. */
-  void compare(Optional<Checksum> expected) {
-    if (expected.isEmpty() || checksum == null || checksum.equals(expected.get())) {
+  void compare(Checksum expected) {
+    if (checksum == null || checksum.equals(expected)) {
       return;
     }
     String difference =
         "%,d rows with checksum %s, but %,d with %s are right"
-            .formatted(
-                checksum.rows(), checksum.hash(), expected.get().rows(), expected.get().hash());
+            .formatted(checksum.rows(), checksum.hash(), expected.rows(), expected.hash());
     if (contender.isApproximate()) {
       outcome = Outcome.APPROXIMATE;
       detail = difference;
@@ -78,7 +93,7 @@ final class Trial {
   }
 
   boolean ended() {
-    return outcome != Outcome.MEASURED && outcome != Outcome.APPROXIMATE;
+    return !outcome.isTimed();
   }
 
   String words() {

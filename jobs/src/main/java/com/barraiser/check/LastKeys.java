@@ -10,6 +10,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
 
 /**
  * The surrogate keys that were seen in warehouses when they were last looked at. To read them in
@@ -25,10 +29,12 @@ final class LastKeys {
    */
   List<String> broken(Warehouse warehouse, SurrogateKeys keys) {
     String path = warehouse.path(keys.table());
-    long version = warehouse.version(keys.table());
+    String state = warehouse.state(keys.table());
     Seen last = tables.get(path);
-    if (last == null || last.version != version) {
-      last = seen(version, Judge.rows(keys.rows(warehouse)), last);
+    if (last == null || !last.state.equals(state)) {
+      Dataset<Row> rows = keys.rows(warehouse);
+      DataType type = rows.schema().apply(keys.key()).dataType();
+      last = seen(state, type, Judge.rows(rows), last);
       tables.put(path, last);
     }
     return last.broken(keys);
@@ -39,7 +45,7 @@ final class LastKeys {
     keys.forEach(one -> tables.remove(warehouse.path(one.table())));
   }
 
-  private static Seen seen(long version, List<List<Object>> rows, Seen last) {
+  private static Seen seen(String state, DataType type, List<List<Object>> rows, Seen last) {
     Map<List<Object>, Object> now = new HashMap<>();
     Set<Object> given = new HashSet<>();
     boolean missing = false;
@@ -57,17 +63,20 @@ final class LastKeys {
               && last.keys.containsKey(about)
               && !Objects.equals(last.keys.get(about), key);
     }
-    return new Seen(version, now, missing, twice, changed);
+    return new Seen(state, type, now, missing, twice, changed);
   }
 
   /**
    * A table at a look.
    *
+   * @param state what tells it from the table at other times
+   * @param type of the keys
    * @param keys the key of each row, by what the row is about
    * @param changed whether a row had another key with an earlier look
    */
   private record Seen(
-      long version,
+      String state,
+      DataType type,
       Map<List<Object>, Object> keys,
       boolean missing,
       boolean twice,
@@ -75,6 +84,10 @@ final class LastKeys {
 
     List<String> broken(SurrogateKeys names) {
       List<String> broken = new ArrayList<>();
+      if (!type.equals(DataTypes.LongType)) {
+        broken.add(
+            "%s has a %s that is %s, not BIGINT".formatted(names.table(), names.key(), type.sql()));
+      }
       if (missing) {
         broken.add("%s has rows without a %s".formatted(names.table(), names.key()));
       }

@@ -30,6 +30,9 @@ interface Bench {
     return Map.of();
   }
 
+  /** Makes the data of a size and a combination of varied values, unless it is there. */
+  void generate(SparkSession spark, Map<String, String> combination, long size);
+
   /** What is measured with one size and one combination of varied values. */
   Contest contest(SparkSession spark, Map<String, String> combination, long size);
 

@@ -120,7 +120,7 @@ final class BenchCommand implements Callable<Integer> {
       names = "--vary",
       paramLabel = "KEY=V1,V2",
       description = "Vary a knob of 'generate' or a setting of Spark's session; may be repeated.")
-  private Map<String, String> vary = new LinkedHashMap<>();
+  private List<String> varied = List.of();
 
   @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Set a question's parameter.")
   private Map<String, String> settings = new LinkedHashMap<>();
@@ -168,6 +168,7 @@ final class BenchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Map<String, String> vary = vary();
     List<Map<String, String>> combinations = Variations.combinations(vary);
     List<Bench> benches = checked(combinations);
     SparkSession spark = Sessions.startExperiment("bench");
@@ -178,6 +179,8 @@ final class BenchCommand implements Callable<Integer> {
       for (Bench bench : benches) {
         for (Map<String, String> combination : combinations) {
           for (long size : bench.sizes()) {
+            // Varied settings are for what is measured: data that is there stays as it is.
+            bench.generate(spark, combination, size);
             Map<String, String> settings = new LinkedHashMap<>(bench.settings(spark));
             settings.putAll(combination);
             Variations.with(
@@ -197,6 +200,14 @@ final class BenchCommand implements Callable<Integer> {
     }
     publish(spark, measurements);
     return measurements.stream().allMatch(Measurement::acceptable) ? 0 : 1;
+  }
+
+  private Map<String, String> vary() {
+    try {
+      return Variations.named(varied);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
   }
 
   /** Finds what is wrong with the arguments before Spark is started. */

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.spark.sql.SparkSession;
 
 /** Judges answers and says what was found, as text or as JSON. */
@@ -66,7 +67,7 @@ final class CheckRun {
 
   /** Judges a file; one that is right in all stages counts as passed. */
   boolean judge(AnswerFile file, Loader loader) {
-    return judge(file, loader, file.text());
+    return judge(file, loader, file::text);
   }
 
   /** Judges a file again and again, until the process ends. */
@@ -81,10 +82,10 @@ final class CheckRun {
             new CheckRun(question, check, only, json, gated).judge(file, loader, content));
   }
 
-  private boolean judge(AnswerFile file, Loader loader, String content) {
+  private boolean judge(AnswerFile file, Loader loader, Supplier<String> content) {
     Solution solution;
     try {
-      solution = loader.solution(content);
+      solution = loader.solution(content.get());
     } catch (AnswerException e) {
       refused(file, e);
       return false;

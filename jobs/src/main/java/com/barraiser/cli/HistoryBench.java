@@ -52,8 +52,17 @@ record HistoryBench(Common common, StatefulQuestion question, long rowsPerDay, L
   }
 
   @Override
+  public void generate(SparkSession spark, Map<String, String> combination, long length) {
+    data(spark, combination, length);
+  }
+
+  private String data(SparkSession spark, Map<String, String> combination, long length) {
+    return DataSets.history(spark, question, knobs(combination, length), common.format());
+  }
+
+  @Override
   public Contest contest(SparkSession spark, Map<String, String> combination, long length) {
-    String data = DataSets.history(spark, question, knobs(combination, length), common.format());
+    String data = data(spark, combination, length);
     Warehouse unused = Warehouse.at(spark, data);
     List<Arrival> batches = new BatchFolders(question).arrivals(unused, data, common.settings());
     Setup setup =

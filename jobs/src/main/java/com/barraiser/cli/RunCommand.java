@@ -12,12 +12,14 @@ import com.barraiser.vocabulary.Solution;
 import com.barraiser.vocabulary.Tables;
 import com.barraiser.vocabulary.warehouse.Refresh;
 import com.barraiser.vocabulary.warehouse.StatefulQuestion;
+import com.barraiser.vocabulary.warehouse.Warehouse;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -143,7 +145,7 @@ final class RunCommand implements Callable<Integer> {
         Optional.ofNullable(warehouse)
             .orElseGet(() -> Home.place("warehouses/" + question.name()).toString());
     if (inputs.isEmpty() && warehouse != null) {
-      WarehouseRun.reserveForGeneratedBatches(spark, folder);
+      Warehouse.at(spark, folder).reserveForGeneratedBatches();
     }
     String input = inputs.isEmpty() ? DataSets.small(spark, question) : inputs.get(0);
     PrintWriter err = spec.commandLine().getErr();
@@ -222,6 +224,8 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private Format outputFormat() {
-    return Optional.ofNullable(format).or(() -> Format.ofFile(output)).orElse(Format.PARQUET);
+    return Optional.ofNullable(format)
+        .or(() -> Format.ofFile(new Path(output).getName()))
+        .orElse(Format.PARQUET);
   }
 }

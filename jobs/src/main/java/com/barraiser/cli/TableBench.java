@@ -46,6 +46,11 @@ record TableBench(
   }
 
   @Override
+  public void generate(SparkSession spark, Map<String, String> combination, long size) {
+    paths(spark, combination, size);
+  }
+
+  @Override
   public Contest contest(SparkSession spark, Map<String, String> combination, long size) {
     Inputs opened = Inputs.open(spark, question, paths(spark, combination, size));
     BenchData data = opened.benchData(size);

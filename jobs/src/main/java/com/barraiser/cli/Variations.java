@@ -21,6 +21,28 @@ final class Variations {
 
   private Variations() {}
 
+  /**
+   * What is varied, with all values of each.
+   *
+   * @param arguments {@code KEY=V1,V2} each
+   * @throws IllegalArgumentException if one is not, or names what another names
+   */
+  static Map<String, String> named(List<String> arguments) {
+    Map<String, String> vary = new LinkedHashMap<>();
+    for (String argument : arguments) {
+      int sign = argument.indexOf('=');
+      if (sign < 1) {
+        throw new IllegalArgumentException("--vary %s is not KEY=V1,V2".formatted(argument));
+      }
+      String key = argument.substring(0, sign);
+      if (vary.put(key, argument.substring(sign + 1)) != null) {
+        throw new IllegalArgumentException(
+            "--vary names %s twice; name its values with commas: %s=V1,V2".formatted(key, key));
+      }
+    }
+    return vary;
+  }
+
   /** Every combination of the values, which stand behind one another with commas. */
   static List<Map<String, String>> combinations(Map<String, String> vary) {
     List<Map<String, String>> all = List.of(Map.of());
@@ -53,12 +75,12 @@ final class Variations {
     Map<String, String> values = new TreeMap<>(usual);
     values.putAll(vary);
     values.keySet().removeIf(Variations::isSetting);
-    long seed = (long) number("seed", values.remove("seed"), 1);
+    long seed = whole("seed", values.remove("seed"), 1);
     double skew = number("skew", values.remove("skew"), 0);
     double late = number("late", values.remove("late"), 0);
     double duplicates = number("duplicates", values.remove("duplicates"), 0);
     double malformed = number("malformed", values.remove("malformed"), 0);
-    int days = (int) number("days", values.remove("days"), 7);
+    int days = Math.toIntExact(whole("days", values.remove("days"), 7));
     Map<String, Double> own = new TreeMap<>();
     values.forEach((name, text) -> own.put(name, knob(question, name).parse(text)));
     return new Knobs(rows, seed, skew, late, duplicates, malformed, days, own);
@@ -75,6 +97,14 @@ final class Variations {
         throw new IllegalArgumentException(
             "%s is a knob of generated data, and --input names tables of yours".formatted(name));
       }
+    }
+  }
+
+  private static long whole(String name, String text, long fallback) {
+    try {
+      return text == null ? fallback : Long.parseLong(text);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException("%s=%s is not a whole number".formatted(name, text), e);
     }
   }
 

@@ -62,7 +62,7 @@ final class WarehouseCheckRun {
 
   /** Judges a file; one that is right on all sequences counts as passed. */
   boolean judge(SparkSession spark, AnswerFile file) {
-    return judge(spark, file, file.text());
+    return judge(spark, file, file::text);
   }
 
   /** Judges a file again and again, until the process ends. */
@@ -77,10 +77,10 @@ final class WarehouseCheckRun {
             new WarehouseCheckRun(question, checks, only, json, gated).judge(spark, file, content));
   }
 
-  private boolean judge(SparkSession spark, AnswerFile file, String content) {
+  private boolean judge(SparkSession spark, AnswerFile file, Supplier<String> content) {
     Refresh refresh;
     try {
-      refresh = file.refresh(spark, content);
+      refresh = file.refresh(spark, content.get());
     } catch (AnswerException e) {
       refused(file, e);
       return false;

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -35,35 +34,6 @@ record WarehouseRun(
     Map<String, String> settings,
     Optional<String> rejects,
     boolean overwrite) {
-
-  /** An empty file beside the tables of a warehouse that holds generated batches. */
-  private static final String GENERATED = "_generated";
-
-  /**
-   * Keeps generated batches out of a warehouse with a user's own rows: only a new one, or one that
-   * was loaded so before, takes them.
-   *
-   * @throws DataException if there is something else in the folder, or it cannot be written
-   */
-  static void reserveForGeneratedBatches(SparkSession spark, String warehouse) {
-    try {
-      Path folder = new Path(warehouse);
-      Path mark = new Path(folder, GENERATED);
-      FileSystem files = folder.getFileSystem(spark.sessionState().newHadoopConf());
-      if (files.exists(mark)) {
-        return;
-      }
-      if (files.exists(folder) && files.listStatus(folder).length > 0) {
-        throw new DataException(
-            "%s is not empty, nor a warehouse of generated batches: name with --input what to load"
-                .formatted(warehouse));
-      }
-      files.create(mark, false).close();
-    } catch (IOException | IllegalArgumentException e) {
-      throw new DataException(
-          "cannot use the warehouse %s: %s".formatted(warehouse, e.getMessage()), e);
-    }
-  }
 
   /**
    * Loads every batch that waits, and reports.

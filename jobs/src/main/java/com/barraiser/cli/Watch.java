@@ -4,11 +4,13 @@ import com.barraiser.check.answers.AnswerFile;
 import com.barraiser.vocabulary.Exercise;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.apache.spark.sql.SparkSession;
 
 /** Follows a file, and judges every version of it; a new one ends the judging of the one before. */
@@ -26,7 +28,7 @@ final class Watch {
   private final AnswerFile file;
   private final boolean json;
   private final PrintWriter out;
-  private final BiConsumer<String, PrintWriter> judge;
+  private final BiConsumer<Supplier<String>, PrintWriter> judge;
   private volatile boolean ending;
   private volatile Gate gate;
   private Thread judging;
@@ -37,7 +39,7 @@ final class Watch {
       AnswerFile file,
       boolean json,
       PrintWriter out,
-      BiConsumer<String, PrintWriter> judge) {
+      BiConsumer<Supplier<String>, PrintWriter> judge) {
     this.spark = spark;
     this.exercise = exercise;
     this.file = file;
@@ -51,7 +53,7 @@ final class Watch {
    * Follows a file until the process ends, or this thread is interrupted.
    *
    * @param json whether all that is said is facts as JSON
-   * @param judge judges a version of the file's text, and says so to the writer
+   * @param judge judges a version of the file's text, which may be none, and says so to the writer
    */
   static void follow(
       SparkSession spark,
@@ -59,7 +61,7 @@ final class Watch {
       AnswerFile file,
       boolean json,
       PrintWriter out,
-      BiConsumer<String, PrintWriter> judge)
+      BiConsumer<Supplier<String>, PrintWriter> judge)
       throws InterruptedException {
     Watch watch = new Watch(spark, exercise, file, json, out, judge);
     Thread atExit = new Thread(watch::end, "end-watch");
@@ -76,17 +78,17 @@ final class Watch {
   }
 
   private void follow() throws InterruptedException {
-    Optional<String> judged = Optional.empty();
-    Optional<String> before = Optional.empty();
+    Optional<ByteBuffer> judged = Optional.empty();
+    Optional<ByteBuffer> before = Optional.empty();
     while (!ending) {
-      Optional<String> text = text();
+      Optional<ByteBuffer> content = content();
       // An editor may empty a file before it writes it: what stays for a moment is meant.
-      if (text.isPresent() && text.equals(before) && !text.equals(judged)) {
-        judged = text;
+      if (content.isPresent() && content.equals(before) && !content.equals(judged)) {
+        judged = content;
         stopJudging();
-        startJudging(text.get());
+        startJudging(content.get().array());
       }
-      before = text;
+      before = content;
       Thread.sleep(PAUSE_MILLIS);
     }
   }
@@ -97,29 +99,29 @@ final class Watch {
   }
 
   /** Empty while the file is not there, as between the two steps of an editor that replaces it. */
-  private Optional<String> text() {
+  private Optional<ByteBuffer> content() {
     try {
-      return Optional.of(Files.readString(file.path()));
+      return Optional.of(ByteBuffer.wrap(Files.readAllBytes(file.path())));
     } catch (IOException e) {
       return Optional.empty();
     }
   }
 
-  private void startJudging(String text) {
+  private void startJudging(byte[] content) {
     gate = new Gate(out);
     PrintWriter gated = new PrintWriter(gate, true);
-    judging = new Thread(() -> redraw(text, gated), "judge");
+    judging = new Thread(() -> redraw(content, gated), "judge");
     judging.setDaemon(true);
     judging.start();
   }
 
-  private void redraw(String text, PrintWriter gated) {
+  private void redraw(byte[] content, PrintWriter gated) {
     if (!json) {
       LocalTime now = LocalTime.now().truncatedTo(ChronoUnit.SECONDS);
       gated.printf("%s%s at %s%n", ON_TERMINAL ? CLEAR : "", file.name(), now);
     }
     try {
-      judge.accept(text, gated);
+      judge.accept(() -> file.text(content), gated);
       // What Spark throws when it is cancelled is declared nowhere.
     } catch (Exception | Error e) {
       String message = Failure.message(e);

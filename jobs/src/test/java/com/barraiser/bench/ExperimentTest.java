@@ -84,6 +84,40 @@ class ExperimentTest {
   }
 
   @Test
+  void withoutTheRecommendedAnswerNothingIsSaidToBeRight() {
+    Contest renamed = contest(Duration.ofMinutes(1), new Renamed(), new Emptied());
+    Contest failing = contest(Duration.ofMinutes(1), new Raising());
+    Contest contest =
+        new Contest() {
+          @Override
+          public Setup setup() {
+            return renamed.setup();
+          }
+
+          @Override
+          public List<Contender> contenders(SparkSession spark) {
+            return renamed.contenders(spark);
+          }
+
+          @Override
+          public Contender recommended(SparkSession spark) {
+            return failing.contenders(spark).get(0);
+          }
+        };
+    List<Measurement> found = new Experiment(spark, contest, progress::add).measure();
+    assertThat(found)
+        .hasSize(2)
+        .allSatisfy(
+            one -> {
+              assertThat(one.outcome()).isEqualTo(Outcome.NOT_COMPARED);
+              assertThat(one.detail()).endsWith("and the others have 2 different ones");
+              assertThat(one.times()).isPresent();
+              assertThat(one.facts()).containsEntry("correct", null);
+            });
+    assertThat(MarkdownTable.of(found)).contains("| not compared |").doesNotContain("right");
+  }
+
+  @Test
   void memoryThatDoesNotSufficeIsAResult() {
     assertThat(Outcome.of(new IllegalStateException(new OutOfMemoryError("Java heap space"))))
         .isEqualTo(Outcome.OUT_OF_MEMORY);
@@ -110,17 +144,19 @@ class ExperimentTest {
   }
 
   private List<Measurement> measure(Duration limit, Solution... solutions) {
+    return new Experiment(spark, contest(limit, solutions), progress::add).measure();
+  }
+
+  private Contest contest(Duration limit, Solution... solutions) {
     Setup setup = new Setup(QUESTION.name(), new Scale(Scale.Unit.ROWS, 1), 1, Map.of(), 2, limit);
-    TableContest contest =
-        new TableContest(
-            setup,
-            QUESTION,
-            List.of(solutions),
-            List.of(),
-            Path.of("none"),
-            new BenchData(1, tables, Map.of(), false),
-            Parameters.of(QUESTION, Map.of(), tables));
-    return new Experiment(spark, contest, progress::add).measure();
+    return new TableContest(
+        setup,
+        QUESTION,
+        List.of(solutions),
+        List.of(),
+        Path.of("none"),
+        new BenchData(1, tables, Map.of(), false),
+        Parameters.of(QUESTION, Map.of(), tables));
   }
 
   /** The right answer without its rows. */

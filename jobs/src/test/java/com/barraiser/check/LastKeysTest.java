@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.barraiser.testing.WithSpark;
 import com.barraiser.vocabulary.warehouse.SurrogateKeys;
 import com.barraiser.vocabulary.warehouse.Warehouse;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.commons.io.FileUtils;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Tag;
@@ -47,6 +49,20 @@ class LastKeysTest {
         .containsExactly("dim_customer has rows without a customer_key");
     assertThat(after("(10, 1L), (30, 1L)"))
         .containsExactly("dim_customer has a customer_key twice");
+  }
+
+  @Test
+  void tableThatTakesThePlaceOfAnotherIsLookedAt() throws IOException {
+    assertThat(after("(10, 1L), (20, 2L)")).isEmpty();
+    FileUtils.deleteDirectory(folder.resolve("warehouse/dim_customer").toFile());
+    assertThat(after("(10, 2L), (20, 1L)"))
+        .containsExactly("dim_customer has a row with another customer_key than it had before");
+  }
+
+  @Test
+  void keysThatAreNoWholeNumbersOf64BitsAreSaid() {
+    assertThat(after("(10, 'a')"))
+        .containsExactly("dim_customer has a customer_key that is STRING, not BIGINT");
   }
 
   private List<String> after(String rows) {

@@ -127,6 +127,11 @@ class CheckCommandTest {
     assertThat(console.execute("check", "first-event", file.toString(), "--json")).isOne();
     assertThat(new ObjectMapper().readTree(out.toString()).get("errors").get(0).asText())
         .startsWith("A.java:1:");
+    out.getBuffer().setLength(0);
+    Path latin = Files.write(folder.resolve("latin.sql"), new byte[] {(byte) 0xE9});
+    assertThat(console.execute("check", "first-event", latin.toString(), "--json")).isOne();
+    assertThat(new ObjectMapper().readTree(out.toString()).get("errors").get(0).asText())
+        .endsWith("latin.sql is not text in UTF-8");
   }
 
   @ParameterizedTest

@@ -2,6 +2,7 @@ package com.barraiser.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.barraiser.datasets.Format;
 import com.barraiser.datasets.read.Source;
 import com.barraiser.datasets.read.TableReader;
 import com.barraiser.datasets.tables.OrderEvents;
@@ -88,6 +89,17 @@ class CommandLineTest {
     assertThat(facts.get("rows").asInt()).isEqualTo(3);
     assertThat(facts.get("rejected").get("order_events").get("not valid JSON").asInt()).isOne();
     assertThat(facts.get("first_rows").get(0).get("status").asText()).isEqualTo("PLACED");
+  }
+
+  @Test
+  void slashBehindAnOutputsNameIsNoPartOfIt() {
+    String output = folder.resolve("first.csv") + "/";
+    assertThat(
+            console.execute("run", "first-event", "--input", events.toString(), "--output", output))
+        .as(err.toString())
+        .isZero();
+    assertThat(Source.at(spark.sessionState().newHadoopConf(), output).format())
+        .isEqualTo(Format.CSV);
   }
 
   @Tag(Sample.TAG)
@@ -232,6 +244,9 @@ class CommandLineTest {
         "bench first-event --peer nope | has no peer 'nope'; there are [duckdb]",
         "bench first-event --vary nope=1 | has no knob 'nope' to vary; there are seed, skew",
         "bench first-event --vary skew=x | skew=x is not a number",
+        "bench first-event --vary days=1.5 | days=1.5 is not a whole number",
+        "bench first-event --vary skew=0 --vary skew=1 | names skew twice",
+        "bench first-event --vary skew | --vary skew is not KEY=V1,V2",
         "bench first-event --input a.json --rows 1m | --rows does not go with --input",
         "bench first-event --input a.json --format csv | --format does not go with --input",
         "bench first-event --input a.json --sweep | --sweep does not go with --input",

@@ -22,6 +22,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -62,8 +63,9 @@ class WatchTest {
   void newVersionEndsTheJudgingOfTheOneBefore() throws Exception {
     Path file = Files.writeString(folder.resolve("answer.sql"), "first");
     List<String> seen = Collections.synchronizedList(new ArrayList<>());
-    BiConsumer<String, PrintWriter> judge =
-        (text, said) -> {
+    BiConsumer<Supplier<String>, PrintWriter> judge =
+        (content, said) -> {
+          String text = content.get();
           seen.add("begins " + text);
           said.println("begins " + text);
           if (text.equals("first")) {
@@ -71,14 +73,7 @@ class WatchTest {
           }
           said.println("ends " + text);
         };
-    PrintWriter out = new PrintWriter(console.out(), true);
-    Question question = Catalogue.question("first-event");
-    Thread watching =
-        started(
-            () -> {
-              Watch.follow(spark, question, new AnswerFile(file), true, out, judge);
-              return "ended";
-            });
+    Thread watching = follow(file, judge);
     await("begins first");
     Files.writeString(file, "second");
     await("ends second");
@@ -90,17 +85,11 @@ class WatchTest {
   @Test
   void checkThatFailsIsSaidAsJson() throws Exception {
     Path file = Files.writeString(folder.resolve("answer.sql"), "SELECT 1");
-    PrintWriter out = new PrintWriter(console.out(), true);
-    Question question = Catalogue.question("first-event");
-    BiConsumer<String, PrintWriter> judge =
-        (text, said) -> {
-          throw new DataException("no space is left");
-        };
     Thread watching =
-        started(
-            () -> {
-              Watch.follow(spark, question, new AnswerFile(file), true, out, judge);
-              return "ended";
+        follow(
+            file,
+            (text, said) -> {
+              throw new DataException("no space is left");
             });
     await("no space is left");
     end(watching);
@@ -110,6 +99,15 @@ class WatchTest {
     assertThat(facts.get("answer").asText()).isEqualTo("answer.sql");
     assertThat(facts.get("verdict").asText()).isEqualTo("failed");
     assertThat(facts.get("errors").get(0).asText()).contains("no space is left");
+  }
+
+  @Test
+  void fileThatIsNoTextIsSaid() throws Exception {
+    Path file = Files.write(folder.resolve("answer.sql"), new byte[] {(byte) 0xE9});
+    Thread watching =
+        watch("check", "first-event", file.toString(), "--watch", "--case", "worked-example");
+    await("answer.sql is not text in UTF-8");
+    end(watching);
   }
 
   @Tag("long")
@@ -140,6 +138,17 @@ class WatchTest {
         () -> {
           SparkSession.setActiveSession(spark);
           return console.execute(args);
+        });
+  }
+
+  /** Watches an answer to {@code first-event}, of which each version is judged so. */
+  private Thread follow(Path file, BiConsumer<Supplier<String>, PrintWriter> judge) {
+    PrintWriter out = new PrintWriter(console.out(), true);
+    Question question = Catalogue.question("first-event");
+    return started(
+        () -> {
+          Watch.follow(spark, question, new AnswerFile(file), true, out, judge);
+          return "ended";
         });
   }
 

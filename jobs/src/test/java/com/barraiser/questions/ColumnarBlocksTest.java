@@ -88,12 +88,6 @@ class ColumnarBlocksTest {
     return Arguments.argumentSet(question.name() + " " + input.name(), question, input);
   }
 
-  /** Everyday, one where this solution is the recommended one. */
-  static List<Question> sampledQuestions() {
-    Question one = recommending().get(0);
-    return Sample.either(List.of(one), questions().stream().filter(q -> !q.equals(one)).toList());
-  }
-
   private static List<Question> recommending() {
     return questions().stream().filter(q -> q.recommended().equals(NAME)).toList();
   }
@@ -180,9 +174,9 @@ class ColumnarBlocksTest {
   }
 
   /** Files that Spark takes for large ones are shuffled into many partitions. */
-  @Tag(Sample.TAG)
+  @Tag("long")
   @ParameterizedTest
-  @MethodSource("sampledQuestions")
+  @MethodSource("questions")
   void agreesWithAPlainSolutionInManyPartitions(Question question) {
     String factor = "spark.sql.sources.fileCompressionFactor";
     long bytes =

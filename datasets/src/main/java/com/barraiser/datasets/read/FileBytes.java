@@ -4,6 +4,8 @@ import com.barraiser.datasets.DataException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Locale;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.Path;
@@ -28,12 +30,18 @@ final class FileBytes {
     FSDataInputStream bytes = path.getFileSystem(hadoop).open(path);
     try {
       bytes.seek(start);
-      CompressionCodec codec = new CompressionCodecFactory(hadoop).getCodec(path);
-      return codec == null ? bytes : decompressed(bytes, codec);
+      Optional<CompressionCodec> codec = codec(new CompressionCodecFactory(hadoop), path);
+      return codec.isPresent() ? decompressed(bytes, codec.get()) : bytes;
     } catch (IOException | RuntimeException e) {
       bytes.close();
       throw e;
     }
+  }
+
+  /** What a file is compressed with, as its name says in small letters or in capitals. */
+  static Optional<CompressionCodec> codec(CompressionCodecFactory codecs, Path file) {
+    return Optional.ofNullable(
+        codecs.getCodec(new Path(Path.SEPARATOR + file.getName().toLowerCase(Locale.ROOT))));
   }
 
   /** Closes it when the task ends, however it does. */

@@ -49,7 +49,7 @@ record FileSplit(String path, long start, long end, List<String> hosts) implemen
     CompressionCodecFactory codecs = new CompressionCodecFactory(hadoop);
     List<FileSplit> splits = new ArrayList<>();
     for (Path file : source.files()) {
-      if (codecs.getCodec(file) != null) {
+      if (FileBytes.codec(codecs, file).isPresent()) {
         splits.add(new FileSplit(file.toString(), 0, Long.MAX_VALUE));
       } else {
         cut(file.getFileSystem(hadoop), file, size, splits);

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
@@ -29,6 +30,7 @@ import org.apache.hadoop.fs.Path;
 public record Source(Format format, List<Path> paths, List<Path> files, long bytes) {
 
   private static final String DELTA_LOG = "_delta_log";
+  private static final Pattern PATTERN_SIGN = Pattern.compile("[\\\\*?\\[\\]{}]");
 
   /** Copies the lists. */
   public Source {
@@ -40,6 +42,7 @@ public record Source(Format format, List<Path> paths, List<Path> files, long byt
    * Finds a table of that name in a folder: {@code clicks/}, {@code clicks.parquet}, {@code
    * clicks.json.gz} and so on.
    *
+   * @return where it lies, as a pattern that matches nothing else
    * @throws DataException if several files or folders could be the table, or the folder cannot be
    *     read
    */
@@ -50,18 +53,19 @@ public record Source(Format format, List<Path> paths, List<Path> files, long byt
       if (!files.exists(path) || !files.getFileStatus(path).isDirectory()) {
         return Optional.empty();
       }
-      List<String> found =
+      List<Path> found =
           Arrays.stream(files.listStatus(path))
-              .map(status -> status.getPath().getName())
-              .filter(name -> isTable(name, table))
+              .map(FileStatus::getPath)
+              .filter(place -> isTable(place.getName(), table))
               .sorted()
               .toList();
       if (found.size() > 1) {
+        String names = found.stream().map(Path::getName).collect(Collectors.joining(" or "));
         throw new DataException(
             "%s could be read from %s: name one with --input %s=PATH"
-                .formatted(table.name(), String.join(" or ", found), table.name()));
+                .formatted(table.name(), names, table.name()));
       }
-      return found.stream().findFirst().map(name -> new Path(path, name).toString());
+      return found.stream().findFirst().map(Source::literal);
     } catch (IOException e) {
       throw unreadable(folder, e);
     }
@@ -76,13 +80,11 @@ public record Source(Format format, List<Path> paths, List<Path> files, long byt
     Path path = path(location);
     try {
       FileSystem files = path.getFileSystem(hadoop);
-      FileStatus[] matches = files.globStatus(path);
-      if (matches == null || matches.length == 0) {
-        throw new DataException(location + " does not exist");
-      }
-      List<Path> roots = visible(location, matches);
-      for (Path root : roots) {
-        if (files.exists(new Path(root, DELTA_LOG))) {
+      List<FileStatus> found = visible(location, matches(files, location));
+      List<Path> roots = found.stream().map(FileStatus::getPath).toList();
+      for (FileStatus root : found) {
+        // HDFS lets nobody but its owner ask for what lies below a file.
+        if (root.isDirectory() && files.exists(new Path(root.getPath(), DELTA_LOG))) {
           return delta(location, roots);
         }
       }
@@ -90,12 +92,36 @@ public record Source(Format format, List<Path> paths, List<Path> files, long byt
       for (Path root : roots) {
         contents.addAll(visibleFiles(files, root, "name it itself, or write its rows as files"));
       }
+      refuseColons(files, contents);
       long bytes = contents.stream().mapToLong(FileStatus::getLen).sum();
       List<Path> paths = contents.stream().map(FileStatus::getPath).sorted().toList();
       return new Source(commonFormat(location, contents), roots, paths, bytes);
     } catch (IOException e) {
       throw unreadable(location, e);
     }
+  }
+
+  /**
+   * What a path stands for: what it matches where it is a pattern that matches anything, else what
+   * has that very name, which may have signs that patterns cannot have, such as colons.
+   */
+  private static FileStatus[] matches(FileSystem files, String location) throws IOException {
+    Path path = path(location);
+    if (PATTERN_SIGN.matcher(path.toString()).find()) {
+      FileStatus[] matches = files.globStatus(path);
+      if (matches != null && matches.length > 0) {
+        return matches;
+      }
+    }
+    if (!files.exists(path)) {
+      throw new DataException(location + " does not exist");
+    }
+    return new FileStatus[] {files.getFileStatus(path)};
+  }
+
+  /** The pattern that matches this path and nothing else. */
+  private static String literal(Path path) {
+    return PATTERN_SIGN.matcher(path.toString()).replaceAll("\\\\$0");
   }
 
   /**
@@ -141,7 +167,7 @@ public record Source(Format format, List<Path> paths, List<Path> files, long byt
   }
 
   /** What was named itself may be hidden if it is a folder; what a pattern matched may not. */
-  private static List<Path> visible(String location, FileStatus[] matches) {
+  private static List<FileStatus> visible(String location, FileStatus[] matches) {
     boolean named =
         matches.length == 1 && matches[0].getPath().getName().equals(path(location).getName());
     if (named && matches[0].isFile() && isHidden(matches[0].getPath().getName())) {
@@ -149,15 +175,24 @@ public record Source(Format format, List<Path> paths, List<Path> files, long byt
           location
               + " is a hidden file, which Hadoop does not read; name it without the first sign");
     }
-    List<Path> visible =
+    List<FileStatus> visible =
         Arrays.stream(matches)
-            .map(FileStatus::getPath)
-            .filter(match -> named || !isHidden(match.getName()))
+            .filter(match -> named || !isHidden(match.getPath().getName()))
             .toList();
     if (visible.isEmpty()) {
       throw new DataException(location + " matches hidden files only");
     }
     return visible;
+  }
+
+  /** Hadoop looks for the checksums of a local file under a name that would then be no path. */
+  private static void refuseColons(FileSystem files, List<FileStatus> contents) {
+    for (FileStatus file : contents) {
+      if (file.getPath().getName().contains(":") && files.getScheme().equals("file")) {
+        throw new DataException(
+            file.getPath() + " has a colon in its name, with which Hadoop reads no local file");
+      }
+    }
   }
 
   private static boolean isTable(String fileName, Table table) {
@@ -202,14 +237,11 @@ public record Source(Format format, List<Path> paths, List<Path> files, long byt
    * The files as patterns that match nothing else: Spark and Hadoop take every path for a pattern.
    */
   String[] literalFiles() {
-    return (files.isEmpty() ? paths : files)
-        .stream()
-            .map(file -> file.toString().replaceAll("[\\\\*?\\[\\]{}]", "\\\\$0"))
-            .toArray(String[]::new);
+    return (files.isEmpty() ? paths : files).stream().map(Source::literal).toArray(String[]::new);
   }
 
   /** Whether Spark passes a file or folder of that name by. */
-  private static boolean isHidden(String name) {
+  public static boolean isHidden(String name) {
     return name.startsWith("_") && !name.contains("=") || name.startsWith(".");
   }
 

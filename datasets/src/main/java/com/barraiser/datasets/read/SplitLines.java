@@ -51,7 +51,7 @@ final class SplitLines implements Closeable {
   private SplitLines(InputStream in, FileSplit split) throws IOException {
     this.in = in;
     this.split = split;
-    this.block = new byte[(int) Math.max(LEAST_BLOCK, Math.min(BLOCK, split.bytes() + 1))];
+    this.block = new byte[(int) Math.max(LEAST_BLOCK, Math.min(BLOCK - 1, split.bytes()) + 1)];
     this.offset = split.start();
     if (split.start() == 0) {
       findByteOrderMark();

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.apache.hadoop.io.compress.CompressionCodec;
 import org.apache.hadoop.io.compress.CompressionCodecFactory;
 import org.apache.spark.sql.Dataset;
@@ -85,7 +86,7 @@ final class EventFiles {
   private OutputStream compressed(String file, OutputStream out) throws IOException {
     CompressionCodec codec =
         new CompressionCodecFactory(spark.sessionState().newHadoopConf())
-            .getCodec(new org.apache.hadoop.fs.Path(file));
+            .getCodec(new org.apache.hadoop.fs.Path(folder + "/" + file.toLowerCase(Locale.ROOT)));
     return codec == null ? out : codec.createOutputStream(out);
   }
 }

@@ -141,8 +141,24 @@ class SourceTest {
   void tableIsLocatedByItsName(String name) {
     files.write(name + (name.equals("order_events") ? "/a.json" : ""), "");
     files.write("order_events_old.json", "").write("order_events.txt", "").write("other.json", "");
-    assertThat(located())
-        .contains(new org.apache.hadoop.fs.Path(folder.toString(), name).toString());
+    assertThat(located()).contains("file:" + folder.resolve(name));
+  }
+
+  @Test
+  void locatedTableIsReadAndNoOther() {
+    files.write("run[1]/order_events.json", event("here"));
+    files.write("run1/order_events.json", event("there"));
+    String located =
+        Source.locate(new Configuration(), folder + "/run[1]", OrderEvents.TABLE).orElseThrow();
+    assertThat(files.orderIds(located.replace("file:" + folder + "/", ""))).containsExactly("here");
+  }
+
+  @Test
+  void fileWithAColonInItsNameIsAnError() {
+    String name = "order_events.2024-03-01T10:00:00.json";
+    files.write("in/" + name, event("1"));
+    assertRefused("in", name + " has a colon in its name");
+    assertRefused("in/" + name, name + " has a colon in its name");
   }
 
   @Test

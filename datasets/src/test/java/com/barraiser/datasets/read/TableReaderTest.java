@@ -63,6 +63,7 @@ class TableReaderTest {
         "a.ndjson",
         "A.JSON",
         "a.json.gz",
+        "A.JSON.GZ",
         "a.json.bz2",
         "a.json.deflate",
         "events/a.json",
@@ -193,7 +194,9 @@ class TableReaderTest {
         "a#b.csv",
         "a\\[1\\].json",
         "a\\*.csv",
-        "a\\{1\\}.json"
+        "a\\{1\\}.json",
+        "a[1].json",
+        "a{1}.csv"
       })
   void anyNameIsReadOnItsOwnWithPatternCharactersEscaped(String pattern) {
     String file = pattern.replace("\\", "");

@@ -1,6 +1,7 @@
 package com.barraiser.check.answers;
 
 import com.barraiser.vocabulary.Approach;
+import com.barraiser.vocabulary.SqlText;
 import com.barraiser.vocabulary.Written;
 import java.util.ArrayList;
 import java.util.Arrays;

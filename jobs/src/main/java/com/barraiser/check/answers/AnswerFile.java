@@ -1,9 +1,13 @@
 package com.barraiser.check.answers;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.barraiser.vocabulary.Solution;
+import com.barraiser.vocabulary.SqlText;
 import com.barraiser.vocabulary.warehouse.Refresh;
 import com.barraiser.vocabulary.warehouse.SqlRefresh;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +20,8 @@ import org.apache.spark.sql.SparkSession;
  * @param path where it stands
  */
 public record AnswerFile(Path path) {
+
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   /**
    * Checks the file's name.
@@ -40,11 +46,23 @@ public record AnswerFile(Path path) {
    */
   public String text() {
     try {
-      return Files.readString(path);
-    } catch (CharacterCodingException e) {
-      throw new AnswerException(path + " is not text in UTF-8");
+      return text(Files.readAllBytes(path));
     } catch (IOException e) {
       throw new AnswerException("cannot read " + path + ": " + e);
+    }
+  }
+
+  /**
+   * Reads what the file holds, as other editors write it with a byte-order mark and as they do not.
+   *
+   * @throws AnswerException if it is no text
+   */
+  public String text(byte[] content) {
+    try {
+      String text = UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
+      return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+    } catch (CharacterCodingException e) {
+      throw new AnswerException(path + " is not text in UTF-8");
     }
   }
 

@@ -2,6 +2,7 @@ package com.barraiser.check.answers;
 
 import com.barraiser.vocabulary.Solution;
 import com.barraiser.vocabulary.SqlSolution;
+import com.barraiser.vocabulary.SqlText;
 import java.util.Locale;
 import java.util.Set;
 import org.apache.spark.sql.SparkSession;

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -33,8 +34,8 @@ final class LateFiles {
   }
 
   /**
-   * Lists late files, and takes those off the list that have been loaded, in one commit each or in
-   * none. Repeats itself where another run loads files meanwhile.
+   * Lists late files, as they are now, and takes those off the list that have been loaded, in one
+   * commit each or in none. Repeats itself where another run loads files meanwhile.
    *
    * @param all the whole landing zone
    * @param late the files that lie before the days of this run and are not loaded
@@ -52,17 +53,14 @@ final class LateFiles {
   }
 
   private void merge(List<LandedFile> waiting, List<LandedFile> done) {
-    Set<String> listed =
-        new HashSet<>(
-            warehouse.table(TABLE).select(LoadedFiles.PATH).collectAsList().stream()
-                .map(row -> row.getString(0))
-                .toList());
-    List<LandedFile> added = waiting.stream().filter(f -> !listed.contains(f.name())).toList();
-    List<LandedFile> removed = done.stream().filter(f -> listed.contains(f.name())).toList();
+    FileStates listed = FileStates.in(warehouse.table(TABLE));
+    List<LandedFile> added = waiting.stream().filter(file -> !listed.have(file)).toList();
+    List<LandedFile> removed = done.stream().filter(file -> listed.name(file)).toList();
     if (added.isEmpty() && removed.isEmpty()) {
       return;
     }
     String isWaiting = "is_waiting";
+    Map<String, Column> columns = assignments(List.of(LoadedFiles.FILE_SCHEMA.fieldNames()));
     Dataset<Row> changes =
         LoadedFiles.rows(warehouse, added)
             .withColumn(isWaiting, lit(true))
@@ -73,8 +71,10 @@ final class LateFiles {
         .merge(changes.as(NEW), same(List.of(LoadedFiles.PATH)))
         .whenMatched(coming(isWaiting).equalTo(false))
         .delete()
+        .whenMatched()
+        .update(columns)
         .whenNotMatched(coming(isWaiting))
-        .insert(assignments(List.of(LoadedFiles.FILE_SCHEMA.fieldNames())))
+        .insert(columns)
         .execute();
   }
 }

@@ -8,7 +8,6 @@ import static org.apache.spark.sql.functions.lit;
 import com.barraiser.datasets.tables.OrderLines;
 import com.barraiser.vocabulary.warehouse.Warehouse;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
@@ -53,14 +52,11 @@ final class LoadedFiles {
 
   /** The files among some that are not in the tables, or not as they are now. */
   List<LandedFile> unloaded(List<LandedFile> files) {
-    Map<String, List<Object>> known = new HashMap<>();
-    if (warehouse.exists(TABLE)) {
-      warehouse.table(TABLE).select(PATH, BYTES, MODIFIED_AT).collectAsList().stream()
-          .forEach(row -> known.put(row.getString(0), List.of(row.getLong(1), row.getInstant(2))));
+    if (!warehouse.exists(TABLE)) {
+      return files;
     }
-    return files.stream()
-        .filter(file -> !List.of(file.bytes(), file.modifiedAt()).equals(known.get(file.name())))
-        .toList();
+    FileStates known = FileStates.in(warehouse.table(TABLE));
+    return files.stream().filter(file -> !known.have(file)).toList();
   }
 
   /** Notes files as loaded, in one commit or in none. */

@@ -1,14 +1,16 @@
 package com.barraiser.questions.primedelivery;
 
+import static com.barraiser.vocabulary.warehouse.ShortRows.first;
+import static com.barraiser.vocabulary.warehouse.ShortRows.last;
+import static com.barraiser.vocabulary.warehouse.ShortRows.lines;
+import static com.barraiser.vocabulary.warehouse.ShortRows.time;
+
 import com.barraiser.vocabulary.warehouse.Batch;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** Writes batches from rows as short as they can be. */
 final class Arrivals {
-
-  private static final String SHORT_TIME = "[0-9]{2}T[0-9]{2}:[0-9]{2}";
 
   private Arrivals() {}
 
@@ -24,16 +26,10 @@ final class Arrivals {
     return new Batch(
         Map.of(
             "address_changes",
-            cells(changes).map(row -> change(row[0], row[1], row[2], row[3], row[4])).toList(),
+                lines(changes, row -> change(row[0], row[1], row[2], row[3], row[4])),
             "delivery_events",
-            cells(deliveries)
-                .map(row -> delivery(row[0], row[1], row[2], row[3], row[4]))
-                .toList()),
+                lines(deliveries, row -> delivery(row[0], row[1], row[2], row[3], row[4]))),
         Map.of());
-  }
-
-  private static Stream<String[]> cells(String rows) {
-    return rows.lines().map(line -> line.trim().split(" +"));
   }
 
   /** One line of JSON for a change; the city follows from the address, prime from the region. */
@@ -52,14 +48,6 @@ final class Arrivals {
             time(recorded));
   }
 
-  private static String first(String cell) {
-    return cell.split("/", 2)[0];
-  }
-
-  private static String last(String cell) {
-    return cell.substring(cell.indexOf('/') + 1);
-  }
-
   /** One line of JSON for a delivery. */
   static String delivery(
       String delivery, String customer, String promised, String delivered, String recorded) {
@@ -67,11 +55,6 @@ final class Arrivals {
         {"delivery_id":"%s","customer_id":%s,"promised_at":"%s","delivered_at":"%s",\
         "recorded_at":"%s"}"""
         .formatted(delivery, customer, time(promised), time(delivered), time(recorded));
-  }
-
-  /** {@code 05T08:00} is in March 2024. */
-  static String time(String text) {
-    return text.matches(SHORT_TIME) ? "2024-03-%s:00Z".formatted(text) : text;
   }
 
   /** The batches in their order. */

@@ -1,7 +1,7 @@
 package com.barraiser.questions.primedelivery;
 
 import static com.barraiser.questions.primedelivery.Arrivals.batch;
-import static com.barraiser.questions.primedelivery.Arrivals.time;
+import static com.barraiser.vocabulary.warehouse.ShortRows.time;
 
 import com.barraiser.datasets.Tuple;
 import com.barraiser.vocabulary.warehouse.Sequence;

@@ -1,14 +1,15 @@
 package com.barraiser.questions.shippedrevenue;
 
+import static com.barraiser.vocabulary.warehouse.ShortRows.first;
+import static com.barraiser.vocabulary.warehouse.ShortRows.last;
+import static com.barraiser.vocabulary.warehouse.ShortRows.lines;
+import static com.barraiser.vocabulary.warehouse.ShortRows.time;
+
 import com.barraiser.vocabulary.warehouse.Batch;
-import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
 /** Writes batches from rows as short as they can be. */
 final class Hours {
-
-  private static final String SHORT_TIME = "[0-9]{2}T[0-9]{2}:[0-9]{2}";
 
   /** When an order was placed, unless its row says so. */
   private static final String ORDERED = "01T08:00";
@@ -43,10 +44,6 @@ final class Hours {
 
   private static String ordered(String[] row) {
     return row.length == 6 ? ORDERED : row[6];
-  }
-
-  private static List<String> lines(String rows, Function<String[], String> line) {
-    return rows.lines().map(row -> row.trim().split(" +")).map(line).toList();
   }
 
   /** One line of JSON for an order. */
@@ -88,18 +85,5 @@ final class Hours {
     return """
         {"sku_id":"%s","sku_name":"%s","category":"category of %s","updated_at":"%s"}"""
         .formatted(id, first(name), last(name), time(updated));
-  }
-
-  private static String first(String name) {
-    return name.split("/", 2)[0];
-  }
-
-  private static String last(String name) {
-    return name.substring(name.indexOf('/') + 1);
-  }
-
-  /** {@code 05T08:00} is in March 2024. */
-  static String time(String text) {
-    return text.matches(SHORT_TIME) ? "2024-03-%s:00Z".formatted(text) : text;
   }
 }

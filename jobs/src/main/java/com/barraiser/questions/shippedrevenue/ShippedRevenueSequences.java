@@ -1,7 +1,7 @@
 package com.barraiser.questions.shippedrevenue;
 
 import static com.barraiser.questions.shippedrevenue.Hours.batch;
-import static com.barraiser.questions.shippedrevenue.Hours.time;
+import static com.barraiser.vocabulary.warehouse.ShortRows.time;
 
 import com.barraiser.datasets.Tuple;
 import com.barraiser.vocabulary.warehouse.Sequence;

@@ -14,7 +14,8 @@ import org.apache.hadoop.fs.Path;
 
 /**
  * Batches that lie in folders, with a file or folder for each feed by its name: one folder is one
- * batch, a folder of such folders is a batch for each, in the order of their names.
+ * batch, a folder of such folders is a batch for each that is not hidden, in the order of their
+ * names.
  *
  * @param question whose feeds the batches have
  */
@@ -53,7 +54,9 @@ public record BatchFolders(StatefulQuestion question) implements Intake {
       }
       return Arrays.stream(files.listStatus(path))
           .filter(FileStatus::isDirectory)
-          .map(status -> status.getPath().toString())
+          .map(FileStatus::getPath)
+          .filter(child -> !Source.isHidden(child.getName()))
+          .map(Path::toString)
           .sorted()
           .toList();
     } catch (IOException | IllegalArgumentException e) {

@@ -30,6 +30,12 @@ public record Maintenance(int smallFiles, Duration retention) {
   /** No retention is shorter: for so long readers may need the files of old versions. */
   public static final int LEAST_DAYS = 7;
 
+  /** What Delta goes by in a vacuum and when an old version is asked for, and no argument of it. */
+  private static final String FILES_OF_OLD_VERSIONS = "delta.deletedFileRetentionDuration";
+
+  private static final String LOG = "delta.logRetentionDuration";
+  private static final int USUAL_LOG_DAYS = 30;
+
   private static final long SMALL_BYTES = 16L << 20;
   private static final String VACUUM_LOGGING = "spark.databricks.delta.vacuum.logging.enabled";
 
@@ -56,6 +62,10 @@ public record Maintenance(int smallFiles, Duration retention) {
   public List<String> apply(Warehouse warehouse, List<String> tables, Instant now) {
     List<String> done = new ArrayList<>();
     for (String table : tables) {
+      if (!period(retention).equals(filesAreKeptFor(warehouse, table))) {
+        warehouse.change(
+            "keep versions of " + table, () -> done.add(keepVersions(warehouse, table)));
+      }
       long small = mayHaveSmallFiles(warehouse, table) ? smallFiles(warehouse, table) : 0;
       if (small > smallFiles) {
         warehouse.change("compact " + table, () -> done.add(compact(warehouse, table, small)));
@@ -65,6 +75,33 @@ public record Maintenance(int smallFiles, Duration retention) {
       }
     }
     return done;
+  }
+
+  private static String period(Duration time) {
+    return "interval %d hours".formatted(time.toHours());
+  }
+
+  private static String filesAreKeptFor(Warehouse warehouse, String table) {
+    Option<String> kept =
+        warehouse.snapshot(table).metadata().configuration().get(FILES_OF_OLD_VERSIONS);
+    return kept.isDefined() ? kept.get() : period(Duration.ofDays(LEAST_DAYS));
+  }
+
+  /** An old version needs its files and the log up to it. */
+  private String keepVersions(Warehouse warehouse, String table) {
+    Duration usual = Duration.ofDays(USUAL_LOG_DAYS);
+    Duration log = retention.compareTo(usual) > 0 ? retention : usual;
+    warehouse
+        .spark()
+        .sql(
+            "ALTER TABLE delta.`%s` SET TBLPROPERTIES ('%s' = '%s', '%s' = '%s')"
+                .formatted(
+                    warehouse.path(table).replace("`", "``"),
+                    FILES_OF_OLD_VERSIONS,
+                    period(retention),
+                    LOG,
+                    period(log)));
+    return "old versions of %s can be read for %d days".formatted(table, retention.toDays());
   }
 
   /** Whether there are as many files at all; the log often knows without being read whole. */
@@ -123,7 +160,7 @@ public record Maintenance(int smallFiles, Duration retention) {
     try {
       spark.conf().set(VACUUM_LOGGING, true);
       spark.conf().set(LISTING_TASKS, Math.min(Integer.parseInt(usual), enough));
-      warehouse.delta(table).vacuum(retention.toHours());
+      warehouse.delta(table).vacuum();
     } finally {
       spark.conf().unset(VACUUM_LOGGING);
       spark.conf().set(LISTING_TASKS, usual);

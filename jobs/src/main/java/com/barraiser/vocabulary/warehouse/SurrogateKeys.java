@@ -15,8 +15,8 @@ import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.functions;
 
 /**
- * The surrogate keys of a table. Every row has one, none has another's, and none has another one
- * after a batch than it had before.
+ * The surrogate keys of a table, BIGINTs. Every row has one, none has another's, and none has
+ * another one after a batch than it had before.
  *
  * @param table the table that gives the keys
  * @param key the column of the keys

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.SparkThrowable;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
@@ -26,6 +27,16 @@ public final class Warehouse {
 
   /** More runs than this at once are a mistake of whoever starts them. */
   private static final int MAX_ATTEMPTS = 10;
+
+  /**
+   * What Delta throws for a version that is older than what it keeps files for, unless it is the
+   * newest.
+   */
+  public static final String VERSION_TOO_OLD =
+      "DELTA_UNSUPPORTED_TIME_TRAVEL_BEYOND_DELETED_FILE_RETENTION_DURATION";
+
+  /** An empty file beside the tables of a warehouse that holds generated batches. */
+  private static final String GENERATED = "_generated";
 
   private final SparkSession spark;
   private final String folder;
@@ -49,9 +60,13 @@ public final class Warehouse {
       // Delta takes a path for the name of a table unless it is a full one.
       return new Warehouse(spark, files.makeQualified(path).toString(), Steps.UNWATCHED);
     } catch (IOException | IllegalArgumentException e) {
-      throw new DataException(
-          "cannot use the warehouse %s: %s".formatted(folder, e.getMessage()), e);
+      throw unusable(folder, e);
     }
+  }
+
+  private static DataException unusable(String folder, Exception e) {
+    return new DataException(
+        "cannot use the warehouse %s: %s".formatted(folder, e.getMessage()), e);
   }
 
   /** The same warehouse, with somebody who is told of every step. */
@@ -100,6 +115,31 @@ public final class Warehouse {
     return spark.read().format("delta").option("versionAsOf", version).load(path(table));
   }
 
+  /**
+   * Keeps generated batches out of a warehouse with a user's own rows: only a new one, or one that
+   * was loaded so before, takes them.
+   *
+   * @throws DataException if there is something else in the folder, or it cannot be written
+   */
+  public void reserveForGeneratedBatches() {
+    try {
+      Path place = new Path(folder);
+      Path mark = new Path(place, GENERATED);
+      FileSystem files = place.getFileSystem(spark.sessionState().newHadoopConf());
+      if (files.exists(mark)) {
+        return;
+      }
+      if (files.exists(place) && files.listStatus(place).length > 0) {
+        throw new DataException(
+            "%s is not empty, nor a warehouse of generated batches: name with --input what to load"
+                .formatted(folder));
+      }
+      files.create(mark, false).close();
+    } catch (IOException e) {
+      throw unusable(folder, e);
+    }
+  }
+
   /** A table to be merged into. */
   public DeltaTable delta(String table) {
     return DeltaTable.forPath(spark, path(table));
@@ -108,6 +148,15 @@ public final class Warehouse {
   /** The number of a table's newest commit, from 0. */
   public long version(String table) {
     return snapshot(table).version();
+  }
+
+  /**
+   * Tells the table as it is now from itself at any other time, and from one that has taken its
+   * place under the same name.
+   */
+  public String state(String table) {
+    Snapshot now = snapshot(table);
+    return now.metadata().id() + "@" + now.version();
   }
 
   /** The number of the oldest commit that a table's log still has. */
@@ -166,7 +215,10 @@ public final class Warehouse {
     try {
       change.run();
       return true;
-    } catch (DeltaConcurrentModificationException e) {
+    } catch (Exception e) { // What Spark throws it declares nowhere.
+      if (!isMetByAnother(e)) {
+        throw e;
+      }
       if (attempt == MAX_ATTEMPTS) {
         throw new DataException(
             "other runs changed %s during '%s' %d times in a row; nothing is lost: run again"
@@ -175,6 +227,12 @@ public final class Warehouse {
       }
       return false;
     }
+  }
+
+  /** A version that was the newest when it was looked up, and is no more, can be too old. */
+  private static boolean isMetByAnother(Exception error) {
+    return error instanceof DeltaConcurrentModificationException
+        || error instanceof SparkThrowable thrown && VERSION_TOO_OLD.equals(thrown.getCondition());
   }
 
   /** Runs that met once shall not meet again: they wait for unlike times. */

@@ -1,5 +1,6 @@
 package com.barraiser.check.answers;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -52,6 +53,12 @@ class AnswerFileTest {
       })
   void queryIsTaken(String text) {
     assertThatCode(() -> sql(text)).doesNotThrowAnyException();
+  }
+
+  @Test
+  void byteOrderMarkIsNoPartOfTheAnswer() {
+    byte[] marked = "\uFEFFSELECT 1".getBytes(UTF_8);
+    assertThat(new AnswerFile(Path.of("a.sql")).text(marked)).isEqualTo("SELECT 1");
   }
 
   @ParameterizedTest

@@ -95,6 +95,7 @@ class CheckTest {
     assertRight(sql(query));
   }
 
+  @Tag("long")
   @Test
   void typedDatasetInAFilePassesAndIsRemarkedOn() {
     Solution typed = Shelf.solution(QUESTION, "reduce-groups");
@@ -103,6 +104,7 @@ class CheckTest {
     assertThat(assertRight(compiled).remarks()).anyMatch(text -> text.startsWith("a typed lambda"));
   }
 
+  @Tag("long")
   @Test
   void editedLambdaRunsAsEdited() {
     String source = Shelf.source(QUESTION, Shelf.solution(QUESTION, "reduce-groups"));
@@ -184,6 +186,7 @@ class CheckTest {
     assertThat(outcome.keepsUp()).isFalse();
   }
 
+  @Tag("long")
   @Test
   void approximateAnswerNeverCountsAsRight() {
     Solution exact = Shelf.solution(QUESTION, "min-struct");

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -104,6 +105,19 @@ class LandingZoneTest {
     load(Map.of("date", "2024-01-01", "backfill-days", "0"));
     assertThat(warehouse.table(OrdersFact.FACT).count()).isEqualTo(2);
     assertThat(warehouse.table(LateFiles.TABLE).count()).isZero();
+  }
+
+  @Tag("long")
+  @Test
+  void lateFileThatIsWrittenAgainIsListedAsItIs() throws IOException {
+    land("2024-01-01", "US", "old.json", "US");
+    land("2024-01-07", "US", "new.json", "US");
+    load(Map.of("date", "2024-01-07"));
+    Path old = folder.resolve("landing/event_date=2024-01-01/marketplace_id=US/old.json");
+    Files.writeString(old, Files.readString(old).repeat(2));
+    load(Map.of("date", "2024-01-07"));
+    assertThat(warehouse.table(LateFiles.TABLE).select("bytes").collectAsList())
+        .containsExactly(RowFactory.create(Files.size(old)));
   }
 
   @Tag("long")

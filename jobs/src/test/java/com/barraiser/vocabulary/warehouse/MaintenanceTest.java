@@ -53,6 +53,33 @@ class MaintenanceTest {
     assertThat(POLICY.apply(warehouse, List.of(TABLE), now.plus(Duration.ofDays(6)))).isEmpty();
   }
 
+  @Tag("long")
+  @Test
+  void longerRetentionIsSetOnceForVersionsAndTheirLog() {
+    Warehouse warehouse = Warehouse.at(spark, folder.resolve("kept").toString());
+    StructType schema = new StructType().add("id", DataTypes.LongType);
+    warehouse.create(TABLE, schema, List.of(), Map.of());
+    Instant now = Instant.now();
+    Maintenance longer = new Maintenance(3, Duration.ofDays(40));
+    assertThat(longer.apply(warehouse, List.of(TABLE), now))
+        .containsExactly("old versions of t can be read for 40 days");
+    assertThat(longer.apply(warehouse, List.of(TABLE), now)).isEmpty();
+    assertThat(
+            warehouse
+                .delta(TABLE)
+                .detail()
+                .select("properties")
+                .head()
+                .<String, String>getJavaMap(0))
+        .containsEntry("delta.deletedFileRetentionDuration", "interval 960 hours")
+        .containsEntry("delta.logRetentionDuration", "interval 960 hours");
+    append(warehouse);
+    assertThat(longer.apply(warehouse, List.of(TABLE), now.plus(Duration.ofDays(41))))
+        .containsExactly("vacuumed t: 0 files were older than 40 days and are gone");
+    assertThat(POLICY.apply(warehouse, List.of(TABLE), now))
+        .containsExactly("old versions of t can be read for 7 days");
+  }
+
   @Test
   void retentionBelowWhatReadersNeedIsRefused() {
     assertThatThrownBy(() -> new Maintenance(3, Duration.ofHours(1)))

@@ -79,14 +79,25 @@ record OrderProfile(
     return rows <= MOST_TO_BROADCAST;
   }
 
-  /** When the window begins in which the earliest order lies, in microseconds since the epoch. */
+  /**
+   * When the window begins in which the earliest order lies, in microseconds since the epoch.
+   *
+   * @throws ArithmeticException if that is before all times
+   */
   long firstWindow(long width) {
-    return Math.floorDiv(earliestMicros, width) * width;
+    return Math.multiplyExact(Math.floorDiv(earliestMicros, width), width);
   }
 
-  /** How many windows of that many microseconds reach from the earliest order to the latest. */
+  /**
+   * How many windows of that many microseconds reach from the earliest order to the latest; the
+   * greatest number where the time between them is too long for one.
+   */
   long windows(long width) {
-    return (latestMicros - firstWindow(width)) / width + 1;
+    try {
+      return Math.subtractExact(latestMicros, firstWindow(width)) / width + 1;
+    } catch (ArithmeticException e) {
+      return Long.MAX_VALUE;
+    }
   }
 
   private static boolean isPackable(List<String> marketplaces) {

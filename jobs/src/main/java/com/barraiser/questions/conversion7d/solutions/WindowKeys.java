@@ -57,18 +57,26 @@ record WindowKeys(List<String> columnNames, UnaryOperator<Column> added) {
    * before all of them, so that division rounds down.
    */
   private static Optional<WindowKeys> packed(OrderProfile orders, long width) {
-    long windows = orders.windows(width) + 1;
-    return CustomerKey.of(orders)
-        .filter(key -> key.count() <= Long.MAX_VALUE / windows)
-        .map(key -> packed(key, windows, orders.firstWindow(width) - width, width));
+    try {
+      long windows = Math.addExact(orders.windows(width), 1);
+      long start = Math.subtractExact(orders.firstWindow(width), width);
+      long last = Math.addExact(start, Math.multiplyExact(windows, width) - 1);
+      return CustomerKey.of(orders)
+          .filter(key -> key.count() <= Long.MAX_VALUE / windows)
+          .map(key -> packed(key, windows, start, last, width));
+    } catch (ArithmeticException e) {
+      // An order near an end of time: its window begins or ends beyond it.
+      return Optional.empty();
+    }
   }
 
-  private static WindowKeys packed(CustomerKey key, long windows, long start, long width) {
+  private static WindowKeys packed(
+      CustomerKey key, long windows, long start, long last, long width) {
     return new WindowKeys(
         List.of(KEY),
         micros ->
             when(
-                micros.between(start, start + windows * width - 1),
+                micros.between(start, last),
                 key.column()
                     .multiply(windows)
                     .plus(call_function("div", micros.minus(start), lit(width)))));

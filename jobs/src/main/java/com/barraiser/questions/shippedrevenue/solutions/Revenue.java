@@ -35,9 +35,12 @@ final class Revenue {
 
   private static final StructType DAYS = new StructType().add(SHIP_DATE, DataTypes.DateType);
 
-  /** What is thrown where the feed was not written, or a vacuum has removed it. */
+  /** What is thrown where the feed was not written, or a vacuum has removed it, or may have. */
   private static final Set<String> NO_FEED =
-      Set.of("DELTA_MISSING_CHANGE_DATA", "FAILED_READ_FILE.FILE_NOT_EXIST");
+      Set.of(
+          "DELTA_MISSING_CHANGE_DATA",
+          "FAILED_READ_FILE.FILE_NOT_EXIST",
+          Warehouse.VERSION_TOO_OLD);
 
   private Revenue() {}
 

@@ -14,10 +14,14 @@ import com.barraiser.vocabulary.warehouse.Warehouse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.delta.DeltaLog;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -70,6 +74,20 @@ class RevenueTest {
   void feedThatWasNotWrittenIsDoneWithout() {
     create(Map.of());
     insert();
+    assertAllDaysAreRight();
+  }
+
+  @Test
+  void feedThatIsOlderThanWhatIsKeptIsDoneWithout() throws IOException {
+    create(FACT_PROPERTIES);
+    insert();
+    FileTime longAgo = FileTime.from(Instant.now().minus(Duration.ofDays(8)));
+    for (long version = 0; version <= warehouse.version(FACT_ORDER); version++) {
+      Files.setLastModifiedTime(
+          fact().resolve("_delta_log/%020d.json".formatted(version)), longAgo);
+    }
+    DeltaLog.clearCache();
+    change("UPDATE fact_order SET price = 3");
     assertAllDaysAreRight();
   }
 

@@ -1,7 +1,7 @@
-package com.barraiser.check.answers;
+package com.barraiser.vocabulary;
 
 /** The text of SQL, told apart from its comments and quotations. */
-final class SqlText {
+public final class SqlText {
 
   private final String text;
   private final StringBuilder code;
@@ -16,12 +16,12 @@ final class SqlText {
    * The text with blanks in place of comments and of what is quoted, sign by sign, so that
    * positions stay.
    */
-  static String codeOf(String text) {
+  public static String codeOf(String text) {
     return new SqlText(text).code.toString();
   }
 
   /** The line and column of a position, from 1, as {@code 3:14}. */
-  static String lineAndColumn(String text, int position) {
+  public static String lineAndColumn(String text, int position) {
     String before = text.substring(0, Math.min(position, text.length()));
     long line = 1 + before.chars().filter(sign -> sign == '\n').count();
     return line + ":" + (before.length() - before.lastIndexOf('\n'));
