@@ -83,6 +83,7 @@ class ExperimentTest {
     assertThat(spark.sparkContext().statusTracker().getActiveJobIds()).isEmpty();
   }
 
+  @Tag("long")
   @Test
   void withoutTheRecommendedAnswerNothingIsSaidToBeRight() {
     Contest renamed = contest(Duration.ofMinutes(1), new Renamed(), new Emptied());

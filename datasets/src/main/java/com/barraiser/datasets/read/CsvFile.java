@@ -14,9 +14,9 @@ import com.univocity.parsers.csv.CsvFormat;
 import com.univocity.parsers.csv.CsvParser;
 import com.univocity.parsers.csv.CsvParserSettings;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PushbackInputStream;
+import java.io.Reader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
@@ -36,6 +36,9 @@ final class CsvFile {
   private static final byte[] BYTE_ORDER_MARK = "\uFEFF".getBytes(UTF_8);
   private static final int MAX_CELLS = 500_000;
 
+  /** What is looked at to tell how lines end. */
+  private static final int START_BYTES = 1 << 16;
+
   /** The parser takes lines that begin with this for comments; no byte decodes to it. */
   private static final char NO_COMMENT = '\uFFFF';
 
@@ -44,9 +47,15 @@ final class CsvFile {
   private final List<CellParser> cells = new ArrayList<>();
   private final int[] positions;
   private final int width;
+  private final LineEnds lineEnds;
 
-  private CsvFile(Table table, String file, CsvParser parser, List<String> header) {
+  /** The text of the row, where it was asked for. */
+  private String raw;
+
+  private CsvFile(
+      Table table, String file, LineEnds lineEnds, CsvParser parser, List<String> header) {
     this.file = file;
+    this.lineEnds = lineEnds;
     this.parser = parser;
     this.width = header.size();
     this.positions = table.fields().stream().mapToInt(f -> header.indexOf(f.name())).toArray();
@@ -61,10 +70,12 @@ final class CsvFile {
    */
   static CsvFile open(Table table, String file, Configuration hadoop) {
     CsvParser parser = new CsvParser(settings());
-    InputStream bytes = stream(file, hadoop);
+    PushbackInputStream bytes = stream(file, hadoop);
     FileBytes.closeWithTask(bytes);
-    parser.beginParsing(new CellLimit(new InputStreamReader(bytes, ISO_8859_1), MAX_CELLS));
-    return new CsvFile(table, file, parser, header(table, file, parser));
+    LineEnds lineEnds = lineEnds(file, bytes);
+    Reader text = lineEnds.reader(new InputStreamReader(bytes, ISO_8859_1));
+    parser.beginParsing(new CellLimit(text, MAX_CELLS));
+    return new CsvFile(table, file, lineEnds, parser, header(table, file, parser));
   }
 
   /** The next row, or null after the last. */
@@ -82,7 +93,7 @@ final class CsvFile {
   }
 
   private String text(String[] row) {
-    return new String(raw(row).stripTrailing().getBytes(ISO_8859_1), UTF_8);
+    return new String(lineEnds.text(raw(row).stripTrailing()).getBytes(ISO_8859_1), UTF_8);
   }
 
   private String[] nextCells() {
@@ -90,6 +101,7 @@ final class CsvFile {
     while (row != null && isBlank(row)) {
       row = parser.parseNext();
     }
+    raw = null;
     return row;
   }
 
@@ -98,9 +110,13 @@ final class CsvFile {
     return width > 1 && row.length == 1 && "\r".equals(row[0]);
   }
 
+  /** The parser gives the text of the last row only once. */
   private String raw(String[] row) {
-    String raw = parser.getContext().currentParsedContent();
-    return (raw == null ? String.join(",", row) : raw).replace(CellLimit.EXCESS, ',');
+    if (raw == null) {
+      String parsed = parser.getContext().currentParsedContent();
+      raw = (parsed == null ? String.join(",", row) : parsed).replace(CellLimit.EXCESS, ',');
+    }
+    return raw;
   }
 
   private static boolean isCut(String[] row) {
@@ -110,8 +126,22 @@ final class CsvFile {
 
   /** A quote that nobody closes takes the rest of the file into its cell. */
   private boolean hasOpenQuote(String[] row) {
+    if (parser.getContext().isStopped() && endsInQuotes(row)) {
+      return true;
+    }
     boolean spansLines = Arrays.stream(row).anyMatch(cell -> cell != null && cell.contains("\n"));
     return spansLines && raw(row).chars().filter(c -> c == '"').count() % 2 == 1;
+  }
+
+  /** Whether the file ends within the quotes of the last cell: it may have been cut off there. */
+  private boolean endsInQuotes(String[] row) {
+    String last = row[row.length - 1];
+    // A quote with nothing behind it comes as a cell of its own.
+    boolean isEmpty = last == null || last.equals("\"");
+    String opened = "\"" + (isEmpty ? "" : last.replace("\"", "\"\""));
+    String raw = raw(row);
+    int start = raw.length() - opened.length();
+    return raw.endsWith(opened) && (start == 0 || raw.charAt(start - 1) == ',');
   }
 
   /** In a file whose lines end in LF, a line that ends in CRLF leaves the CR in its last cell. */
@@ -134,7 +164,7 @@ final class CsvFile {
     Object[] values = new Object[positions.length];
     for (int i = 0; i < values.length; i++) {
       String latin = positions[i] < 0 ? null : row[positions[i]];
-      values[i] = cells.get(i).parse(latin == null ? null : decoded(latin));
+      values[i] = cells.get(i).parse(latin == null ? null : decoded(lineEnds.text(latin)));
     }
     return values;
   }
@@ -172,21 +202,29 @@ final class CsvFile {
     return names;
   }
 
-  private static InputStream stream(String file, Configuration hadoop) {
+  private static PushbackInputStream stream(String file, Configuration hadoop) {
     try {
-      return withoutByteOrderMark(FileBytes.open(file, 0, hadoop));
+      return new PushbackInputStream(FileBytes.open(file, 0, hadoop), START_BYTES);
     } catch (IOException e) {
-      throw new DataException("cannot read " + file + ": " + e.getMessage(), e);
+      throw unreadable(file, e);
     }
   }
 
-  private static InputStream withoutByteOrderMark(InputStream bytes) throws IOException {
-    PushbackInputStream stream = new PushbackInputStream(bytes, BYTE_ORDER_MARK.length);
-    byte[] start = stream.readNBytes(BYTE_ORDER_MARK.length);
-    if (!Arrays.equals(start, BYTE_ORDER_MARK)) {
-      stream.unread(start);
+  /** Looks at the start of a file, and passes over a byte-order mark there. */
+  private static LineEnds lineEnds(String file, PushbackInputStream bytes) {
+    try {
+      byte[] start = bytes.readNBytes(START_BYTES);
+      int mark = BYTE_ORDER_MARK.length;
+      boolean isMarked = Arrays.equals(Arrays.copyOf(start, mark), BYTE_ORDER_MARK);
+      bytes.unread(start, isMarked ? mark : 0, start.length - (isMarked ? mark : 0));
+      return LineEnds.of(start);
+    } catch (IOException e) {
+      throw unreadable(file, e);
     }
-    return stream;
+  }
+
+  private static DataException unreadable(String file, IOException e) {
+    return new DataException("cannot read " + file + ": " + e.getMessage(), e);
   }
 
   private static CsvParserSettings settings() {

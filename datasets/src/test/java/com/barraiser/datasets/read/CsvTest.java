@@ -170,6 +170,44 @@ class CsvTest {
     TableInput input = files.open("");
     assertThat(input.rejectCounts()).isNotEmpty();
     assertThat(EventFiles.orderIds(input.rows())).contains("1").doesNotContain("2");
+    assertThat(input.rejects().head().<String>getAs("raw"))
+        .isEqualTo("2,2024-03-01T10:15:30Z,S,\"oops\n3,2024-03-01T10:15:30Z,PLACED,");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"S", "\"", "\"a,b", "\"a\"\"b", "\"a\nb"})
+  void fileThatEndsWithinQuotesWasCutOff(String cell) {
+    files.write(
+        "a.csv",
+        "order_id,event_time,status\n1,2024-03-01T10:15:30Z,S\n2,2024-03-01T10:15:30Z," + cell);
+    assertThat(files.orderIds("")).containsExactly("1");
+    assertThat(files.open("").rejectCounts().values()).containsExactly(1L);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"S", "\"S\"", "\"\"", "\"a\"\"\"", "a\"b", "\"\"\"\"", "\",\"", "\"a,\"\"b\""})
+  void fileMayEndBehindQuotes(String cell) {
+    files.write("a.csv", "order_id,event_time,status\n1,2024-03-01T10:15:30Z," + cell);
+    assertThat(files.orderIds("")).containsExactly("1");
+    assertThat(files.open("").rejectCounts()).isEmpty();
+  }
+
+  @Test
+  void linesMayEndInCarriageReturnsAlone() {
+    files.write(
+        "a.csv",
+        "order_id,event_time,status\r\"1\",2024-03-01T10:15:30Z,\"A, \r\nB\"\r"
+            + "2,2024-03-01T10:15:30Z,\"S\"\r\r3,2024-03-01T10:15:30Z\r"
+            + "4,2024-03-01T10:15:30Z,\"a\r5,2024-03-01T10:15:30Z,S\r");
+    TableInput input = files.open("");
+    assertThat(input.rows().orderBy("order_id").select("status").collectAsList())
+        .extracting(row -> row.getString(0))
+        .containsExactly("A, \r\nB", "S");
+    assertThat(input.rejectCounts()).isEqualTo(Map.of(RAGGED, 1L, "a quote is not closed", 1L));
+    assertThat(input.rejects().select("raw").collectAsList())
+        .extracting(row -> row.getString(0))
+        .contains("4,2024-03-01T10:15:30Z,\"a\r5,2024-03-01T10:15:30Z,S");
   }
 
   @Test
