@@ -35,9 +35,7 @@ class MaintenanceTest {
   @Tag("long")
   @Test
   void compactsAboveTheLimitAndVacuumsOnceInTheRetention() {
-    Warehouse warehouse = Warehouse.at(spark, folder.resolve("warehouse").toString());
-    StructType schema = new StructType().add("id", DataTypes.LongType);
-    warehouse.create(TABLE, schema, List.of(), Map.of());
+    Warehouse warehouse = withTable();
     for (int file = 0; file < 3; file++) {
       append(warehouse);
     }
@@ -56,9 +54,7 @@ class MaintenanceTest {
   @Tag("long")
   @Test
   void longerRetentionIsSetOnceForVersionsAndTheirLog() {
-    Warehouse warehouse = Warehouse.at(spark, folder.resolve("kept").toString());
-    StructType schema = new StructType().add("id", DataTypes.LongType);
-    warehouse.create(TABLE, schema, List.of(), Map.of());
+    Warehouse warehouse = withTable();
     Instant now = Instant.now();
     Maintenance longer = new Maintenance(3, Duration.ofDays(40));
     assertThat(longer.apply(warehouse, List.of(TABLE), now))
@@ -85,6 +81,13 @@ class MaintenanceTest {
     assertThatThrownBy(() -> new Maintenance(3, Duration.ofHours(1)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("too short");
+  }
+
+  private Warehouse withTable() {
+    Warehouse warehouse = Warehouse.at(spark, folder.resolve("warehouse").toString());
+    StructType schema = new StructType().add("id", DataTypes.LongType);
+    warehouse.create(TABLE, schema, List.of(), Map.of());
+    return warehouse;
   }
 
   private void append(Warehouse warehouse) {
