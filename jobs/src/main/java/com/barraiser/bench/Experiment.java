@@ -17,11 +17,11 @@ import org.apache.spark.sql.SparkSession;
  * Measures ways to answer a question on one size of data with one setting.
  *
  * <p>Correct first: every answer's checksum must be the recommended solution's; where that has
- * none, the others are measured as not compared. Then each runs once to warm up, and then the runs
- * are timed, one of each in turn, so that whatever slows the machine down for a while slows all of
- * them. Before each run the heap is tidied, so that none pays for another's garbage. A time covers
- * planning and the whole computation: the rows of an answer go to a sink that drops them, a batch
- * goes into the tables of a warehouse. Opening the tables and the batch is not in it.
+ * none, the others are measured as not compared, if they agree. Then each runs once to warm up, and
+ * then the runs are timed, one of each in turn, so that whatever slows the machine down for a while
+ * slows all of them. Before each run the heap is tidied, so that none pays for another's garbage. A
+ * time covers planning and the whole computation: the rows of an answer go to a sink that drops
+ * them, a batch goes into the tables of a warehouse. Opening the tables and the batch is not in it.
  */
 public final class Experiment {
 

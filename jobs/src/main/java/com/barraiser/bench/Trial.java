@@ -53,18 +53,21 @@ final class Trial {
   }
 
   /**
-   * There is no answer that is known to be right.
+   * There is no answer that is known to be right. Of several, all but one are wrong, and nobody
+   * knows which.
    *
    * @param answers how many different ones were given instead
    */
   void cannotCompare(int answers) {
-    if (!ended()) {
+    String noAnswer = "the recommended solution has no answer";
+    if (ended()) {
+      return;
+    }
+    if (answers > 1) {
+      end(Outcome.WRONG, "%s, and the others have %d different ones".formatted(noAnswer, answers));
+    } else {
       outcome = Outcome.NOT_COMPARED;
-      detail =
-          answers > 1
-              ? "the recommended solution has no answer, and the others have %d different ones"
-                  .formatted(answers)
-              : "the recommended solution has no answer";
+      detail = noAnswer;
     }
   }
 

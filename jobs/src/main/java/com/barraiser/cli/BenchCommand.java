@@ -179,7 +179,7 @@ final class BenchCommand implements Callable<Integer> {
       for (Bench bench : benches) {
         for (Map<String, String> combination : combinations) {
           for (long size : bench.sizes()) {
-            // Varied settings are for what is measured: data that is there stays as it is.
+            // Data is kept for later runs, so no varied setting may have a part in it.
             bench.generate(spark, combination, size);
             Map<String, String> settings = new LinkedHashMap<>(bench.settings(spark));
             settings.putAll(combination);

@@ -80,7 +80,7 @@ final class Variations {
     double late = number("late", values.remove("late"), 0);
     double duplicates = number("duplicates", values.remove("duplicates"), 0);
     double malformed = number("malformed", values.remove("malformed"), 0);
-    int days = Math.toIntExact(whole("days", values.remove("days"), 7));
+    int days = (int) Math.min(whole("days", values.remove("days"), 7), Integer.MAX_VALUE);
     Map<String, Double> own = new TreeMap<>();
     values.forEach((name, text) -> own.put(name, knob(question, name).parse(text)));
     return new Knobs(rows, seed, skew, late, duplicates, malformed, days, own);

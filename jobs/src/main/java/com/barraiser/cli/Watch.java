@@ -53,7 +53,8 @@ final class Watch {
    * Follows a file until the process ends, or this thread is interrupted.
    *
    * @param json whether all that is said is facts as JSON
-   * @param judge judges a version of the file's text, which may be none, and says so to the writer
+   * @param judge judges a version of the file's text, which is given unless the file holds none,
+   *     and says so to the writer
    */
   static void follow(
       SparkSession spark,

@@ -72,13 +72,21 @@ public final class SqlText {
   }
 
   private int endOfQuotation(int start, char quote) {
+    boolean hasEscapes = quote != '`' && !isRaw(start);
     for (int i = start + 1; i < text.length(); i++) {
-      if (text.charAt(i) == '\\' && quote != '`') {
+      if (text.charAt(i) == '\\' && hasEscapes) {
         i++;
       } else if (text.charAt(i) == quote) {
         return i + 1;
       }
     }
     return text.length();
+  }
+
+  /** Whether an R stands before the quotation, and is no end of a name. */
+  private boolean isRaw(int start) {
+    return start > 0
+        && Character.toUpperCase(text.charAt(start - 1)) == 'R'
+        && (start == 1 || !Character.isUnicodeIdentifierPart(text.charAt(start - 2)));
   }
 }

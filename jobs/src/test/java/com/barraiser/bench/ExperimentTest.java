@@ -86,18 +86,35 @@ class ExperimentTest {
   @Tag("long")
   @Test
   void withoutTheRecommendedAnswerNothingIsSaidToBeRight() {
-    Contest renamed = contest(Duration.ofMinutes(1), new Renamed(), new Emptied());
+    List<Measurement> alone = withoutTheRecommended(new Renamed());
+    assertThat(alone.get(0).outcome()).isEqualTo(Outcome.NOT_COMPARED);
+    assertThat(alone.get(0).acceptable()).isTrue();
+    assertThat(alone.get(0).times()).isPresent();
+    assertThat(alone.get(0).facts()).containsEntry("correct", null);
+    assertThat(MarkdownTable.of(alone)).contains("| not compared |").doesNotContain("right");
+    assertThat(withoutTheRecommended(new Renamed(), new Emptied()))
+        .hasSize(2)
+        .allSatisfy(
+            one -> {
+              assertThat(one.detail()).endsWith("and the others have 2 different ones");
+              assertThat(one.acceptable()).isFalse();
+              assertThat(one.times()).isEmpty();
+            });
+  }
+
+  private List<Measurement> withoutTheRecommended(Solution... solutions) {
+    Contest others = contest(Duration.ofMinutes(1), solutions);
     Contest failing = contest(Duration.ofMinutes(1), new Raising());
     Contest contest =
         new Contest() {
           @Override
           public Setup setup() {
-            return renamed.setup();
+            return others.setup();
           }
 
           @Override
           public List<Contender> contenders(SparkSession spark) {
-            return renamed.contenders(spark);
+            return others.contenders(spark);
           }
 
           @Override
@@ -105,17 +122,7 @@ class ExperimentTest {
             return failing.contenders(spark).get(0);
           }
         };
-    List<Measurement> found = new Experiment(spark, contest, progress::add).measure();
-    assertThat(found)
-        .hasSize(2)
-        .allSatisfy(
-            one -> {
-              assertThat(one.outcome()).isEqualTo(Outcome.NOT_COMPARED);
-              assertThat(one.detail()).endsWith("and the others have 2 different ones");
-              assertThat(one.times()).isPresent();
-              assertThat(one.facts()).containsEntry("correct", null);
-            });
-    assertThat(MarkdownTable.of(found)).contains("| not compared |").doesNotContain("right");
+    return new Experiment(spark, contest, progress::add).measure();
   }
 
   @Test

@@ -244,6 +244,7 @@ class CommandLineTest {
         "bench first-event --peer nope | has no peer 'nope'; there are [duckdb]",
         "bench first-event --vary nope=1 | has no knob 'nope' to vary; there are seed, skew",
         "bench first-event --vary skew=x | skew=x is not a number",
+        "bench first-event --vary days=3000000000 | days must be",
         "bench first-event --vary days=1.5 | days=1.5 is not a whole number",
         "bench first-event --vary skew=0 --vary skew=1 | names skew twice",
         "bench first-event --vary skew | --vary skew is not KEY=V1,V2",

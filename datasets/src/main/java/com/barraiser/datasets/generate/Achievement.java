@@ -60,7 +60,7 @@ final class Achievement {
           countsOfTask.add(set);
           return true;
         };
-    return rows.filter(udf(count, DataTypes.BooleanType).asNondeterministic().apply(set()));
+    return rows.filter(udf(count, DataTypes.BooleanType).asNondeterministic().apply(marksAsBits()));
   }
 
   /** What came out, once the rows are written. */
@@ -72,7 +72,7 @@ final class Achievement {
   }
 
   /** The marks of a row as bits. */
-  private Column set() {
+  private Column marksAsBits() {
     Column set = lit(0);
     for (String mark : marks) {
       Column isMarked = mark.equals(DAMAGE) ? col(mark).isNotNull() : col(mark);

@@ -32,10 +32,15 @@ public record Source(Format format, List<Path> paths, List<Path> files, long byt
   private static final String DELTA_LOG = "_delta_log";
   private static final Pattern PATTERN_SIGN = Pattern.compile("[\\\\*?\\[\\]{}]");
 
-  /** Copies the lists. */
+  /**
+   * Copies the lists.
+   *
+   * @throws DataException if a file cannot be read for its name
+   */
   public Source {
     paths = List.copyOf(paths);
     files = List.copyOf(files);
+    refuseColons(files);
   }
 
   /**
@@ -92,7 +97,6 @@ public record Source(Format format, List<Path> paths, List<Path> files, long byt
       for (Path root : roots) {
         contents.addAll(visibleFiles(files, root, "name it itself, or write its rows as files"));
       }
-      refuseColons(files, contents);
       long bytes = contents.stream().mapToLong(FileStatus::getLen).sum();
       List<Path> paths = contents.stream().map(FileStatus::getPath).sorted().toList();
       return new Source(commonFormat(location, contents), roots, paths, bytes);
@@ -101,20 +105,31 @@ public record Source(Format format, List<Path> paths, List<Path> files, long byt
     }
   }
 
+  /** Whether Spark passes a file or folder of that name by. */
+  public static boolean isHidden(String name) {
+    return name.startsWith("_") && !name.contains("=") || name.startsWith(".");
+  }
+
   /**
    * What a path stands for: what it matches where it is a pattern that matches anything, else what
    * has that very name, which may have signs that patterns cannot have, such as colons.
    */
   private static FileStatus[] matches(FileSystem files, String location) throws IOException {
     Path path = path(location);
+    FileStatus[] matches = null;
+    String broken = "";
     if (PATTERN_SIGN.matcher(path.toString()).find()) {
-      FileStatus[] matches = files.globStatus(path);
-      if (matches != null && matches.length > 0) {
-        return matches;
+      try {
+        matches = files.globStatus(path);
+      } catch (IOException | IllegalArgumentException e) {
+        broken = ", and is no pattern: " + e.getMessage();
       }
     }
+    if (matches != null && matches.length > 0) {
+      return matches;
+    }
     if (!files.exists(path)) {
-      throw new DataException(location + " does not exist");
+      throw new DataException(location + " does not exist" + broken);
     }
     return new FileStatus[] {files.getFileStatus(path)};
   }
@@ -186,11 +201,11 @@ public record Source(Format format, List<Path> paths, List<Path> files, long byt
   }
 
   /** Hadoop looks for the checksums of a local file under a name that would then be no path. */
-  private static void refuseColons(FileSystem files, List<FileStatus> contents) {
-    for (FileStatus file : contents) {
-      if (file.getPath().getName().contains(":") && files.getScheme().equals("file")) {
+  private static void refuseColons(List<Path> files) {
+    for (Path file : files) {
+      if (file.getName().contains(":") && "file".equals(file.toUri().getScheme())) {
         throw new DataException(
-            file.getPath() + " has a colon in its name, with which Hadoop reads no local file");
+            file + " has a colon in its name, with which Hadoop reads no local file");
       }
     }
   }
@@ -238,11 +253,6 @@ public record Source(Format format, List<Path> paths, List<Path> files, long byt
    */
   String[] literalFiles() {
     return (files.isEmpty() ? paths : files).stream().map(Source::literal).toArray(String[]::new);
-  }
-
-  /** Whether Spark passes a file or folder of that name by. */
-  public static boolean isHidden(String name) {
-    return name.startsWith("_") && !name.contains("=") || name.startsWith(".");
   }
 
   private static Path path(String location) {

@@ -53,7 +53,7 @@ public record AnswerFile(Path path) {
   }
 
   /**
-   * Reads what the file holds, as other editors write it with a byte-order mark and as they do not.
+   * Reads what the file holds, with a byte-order mark or without one.
    *
    * @throws AnswerException if it is no text
    */

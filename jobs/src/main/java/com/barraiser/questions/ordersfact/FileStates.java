@@ -30,12 +30,12 @@ record FileStates(Map<String, State> byName) {
   }
 
   /** Whether a file is among them, in any state. */
-  boolean name(LandedFile file) {
+  boolean contains(LandedFile file) {
     return byName.containsKey(file.name());
   }
 
   /** Whether a file is among them as it is now. */
-  boolean have(LandedFile file) {
+  boolean containAsItIs(LandedFile file) {
     return new State(file.bytes(), file.modifiedAt()).equals(byName.get(file.name()));
   }
 }

@@ -54,8 +54,8 @@ final class LateFiles {
 
   private void merge(List<LandedFile> waiting, List<LandedFile> done) {
     FileStates listed = FileStates.in(warehouse.table(TABLE));
-    List<LandedFile> added = waiting.stream().filter(file -> !listed.have(file)).toList();
-    List<LandedFile> removed = done.stream().filter(file -> listed.name(file)).toList();
+    List<LandedFile> added = waiting.stream().filter(file -> !listed.containAsItIs(file)).toList();
+    List<LandedFile> removed = done.stream().filter(file -> listed.contains(file)).toList();
     if (added.isEmpty() && removed.isEmpty()) {
       return;
     }

@@ -56,7 +56,7 @@ final class LoadedFiles {
       return files;
     }
     FileStates known = FileStates.in(warehouse.table(TABLE));
-    return files.stream().filter(file -> !known.have(file)).toList();
+    return files.stream().filter(file -> !known.containAsItIs(file)).toList();
   }
 
   /** Notes files as loaded, in one commit or in none. */

@@ -1,5 +1,6 @@
 package com.barraiser.vocabulary.warehouse;
 
+import static java.util.stream.Collectors.joining;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
@@ -12,15 +13,19 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.delta.DeltaConfig;
+import org.apache.spark.sql.delta.DeltaConfigs;
+import org.apache.spark.unsafe.types.CalendarInterval;
 import scala.Option;
 
 /**
  * When the files of a table are put in order: compacted when more small files than a limit lie in
  * partitions with several of them, and freed of what old versions needed once in a period of
- * retention. Neither changes a row.
+ * retention, which a table is told of where it keeps less. None of it changes a row.
  *
  * @param smallFiles the limit
  * @param retention for how long old versions can be read
@@ -29,12 +34,6 @@ public record Maintenance(int smallFiles, Duration retention) {
 
   /** No retention is shorter: for so long readers may need the files of old versions. */
   public static final int LEAST_DAYS = 7;
-
-  /** What Delta goes by in a vacuum and when an old version is asked for, and no argument of it. */
-  private static final String FILES_OF_OLD_VERSIONS = "delta.deletedFileRetentionDuration";
-
-  private static final String LOG = "delta.logRetentionDuration";
-  private static final int USUAL_LOG_DAYS = 30;
 
   private static final long SMALL_BYTES = 16L << 20;
   private static final String VACUUM_LOGGING = "spark.databricks.delta.vacuum.logging.enabled";
@@ -62,9 +61,8 @@ public record Maintenance(int smallFiles, Duration retention) {
   public List<String> apply(Warehouse warehouse, List<String> tables, Instant now) {
     List<String> done = new ArrayList<>();
     for (String table : tables) {
-      if (!period(retention).equals(filesAreKeptFor(warehouse, table))) {
-        warehouse.change(
-            "keep versions of " + table, () -> done.add(keepVersions(warehouse, table)));
+      if (kept(warehouse, table, DeltaConfigs.TOMBSTONE_RETENTION()).compareTo(retention) < 0) {
+        warehouse.change("keep versions of " + table, () -> done.add(keepLonger(warehouse, table)));
       }
       long small = mayHaveSmallFiles(warehouse, table) ? smallFiles(warehouse, table) : 0;
       if (small > smallFiles) {
@@ -77,30 +75,29 @@ public record Maintenance(int smallFiles, Duration retention) {
     return done;
   }
 
-  private static String period(Duration time) {
-    return "interval %d hours".formatted(time.toHours());
+  /** How long a table keeps what one of its properties is about. */
+  private static Duration kept(
+      Warehouse warehouse, String table, DeltaConfig<CalendarInterval> property) {
+    CalendarInterval time = property.fromMetaData(warehouse.snapshot(table).metadata());
+    return Duration.ofMillis(DeltaConfigs.getMilliSeconds(time));
   }
 
-  private static String filesAreKeptFor(Warehouse warehouse, String table) {
-    Option<String> kept =
-        warehouse.snapshot(table).metadata().configuration().get(FILES_OF_OLD_VERSIONS);
-    return kept.isDefined() ? kept.get() : period(Duration.ofDays(LEAST_DAYS));
-  }
-
-  /** An old version needs its files and the log up to it. */
-  private String keepVersions(Warehouse warehouse, String table) {
-    Duration usual = Duration.ofDays(USUAL_LOG_DAYS);
-    Duration log = retention.compareTo(usual) > 0 ? retention : usual;
+  /**
+   * Delta goes by a property of the table: a vacuum takes no other time. An old version also needs
+   * the log up to it.
+   */
+  private String keepLonger(Warehouse warehouse, String table) {
+    String properties =
+        Stream.of(DeltaConfigs.TOMBSTONE_RETENTION(), DeltaConfigs.LOG_RETENTION())
+            .filter(property -> kept(warehouse, table, property).compareTo(retention) < 0)
+            .map(
+                property ->
+                    "'%s' = 'interval %d hours'".formatted(property.key(), retention.toHours()))
+            .collect(joining(", "));
+    String path = warehouse.path(table).replace("`", "``");
     warehouse
         .spark()
-        .sql(
-            "ALTER TABLE delta.`%s` SET TBLPROPERTIES ('%s' = '%s', '%s' = '%s')"
-                .formatted(
-                    warehouse.path(table).replace("`", "``"),
-                    FILES_OF_OLD_VERSIONS,
-                    period(retention),
-                    LOG,
-                    period(log)));
+        .sql("ALTER TABLE delta.`%s` SET TBLPROPERTIES (%s)".formatted(path, properties));
     return "old versions of %s can be read for %d days".formatted(table, retention.toDays());
   }
 
@@ -174,6 +171,7 @@ public record Maintenance(int smallFiles, Duration retention) {
             .head()
             .get(0);
     return "vacuumed %s: %s files were older than %d days and are gone"
-        .formatted(table, deleted, retention.toDays());
+        .formatted(
+            table, deleted, kept(warehouse, table, DeltaConfigs.TOMBSTONE_RETENTION()).toDays());
   }
 }

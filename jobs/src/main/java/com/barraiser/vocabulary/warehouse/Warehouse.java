@@ -25,15 +25,15 @@ import scala.Option;
  */
 public final class Warehouse {
 
-  /** More runs than this at once are a mistake of whoever starts them. */
-  private static final int MAX_ATTEMPTS = 10;
-
   /**
    * What Delta throws for a version that is older than what it keeps files for, unless it is the
    * newest.
    */
   public static final String VERSION_TOO_OLD =
       "DELTA_UNSUPPORTED_TIME_TRAVEL_BEYOND_DELETED_FILE_RETENTION_DURATION";
+
+  /** More runs than this at once are a mistake of whoever starts them. */
+  private static final int MAX_ATTEMPTS = 10;
 
   /** An empty file beside the tables of a warehouse that holds generated batches. */
   private static final String GENERATED = "_generated";
@@ -62,11 +62,6 @@ public final class Warehouse {
     } catch (IOException | IllegalArgumentException e) {
       throw unusable(folder, e);
     }
-  }
-
-  private static DataException unusable(String folder, Exception e) {
-    return new DataException(
-        "cannot use the warehouse %s: %s".formatted(folder, e.getMessage()), e);
   }
 
   /** The same warehouse, with somebody who is told of every step. */
@@ -216,7 +211,7 @@ public final class Warehouse {
       change.run();
       return true;
     } catch (Exception e) { // What Spark throws it declares nowhere.
-      if (!isMetByAnother(e)) {
+      if (!isMetByAnother(e, attempt)) {
         throw e;
       }
       if (attempt == MAX_ATTEMPTS) {
@@ -229,10 +224,15 @@ public final class Warehouse {
     }
   }
 
-  /** A version that was the newest when it was looked up, and is no more, can be too old. */
-  private static boolean isMetByAnother(Exception error) {
+  /**
+   * A version that was the newest when it was looked up, and is no more, can be too old; if it is
+   * so the next time, it was not that.
+   */
+  private static boolean isMetByAnother(Exception error, int attempt) {
     return error instanceof DeltaConcurrentModificationException
-        || error instanceof SparkThrowable thrown && VERSION_TOO_OLD.equals(thrown.getCondition());
+        || attempt == 1
+            && error instanceof SparkThrowable thrown
+            && VERSION_TOO_OLD.equals(thrown.getCondition());
   }
 
   /** Runs that met once shall not meet again: they wait for unlike times. */
@@ -243,5 +243,10 @@ public final class Warehouse {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted", e);
     }
+  }
+
+  private static DataException unusable(String folder, Exception e) {
+    return new DataException(
+        "cannot use the warehouse %s: %s".formatted(folder, e.getMessage()), e);
   }
 }

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.barraiser.check.SmallSessions;
 import com.barraiser.testing.WithSpark;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -34,7 +37,7 @@ class MaintenanceTest {
 
   @Tag("long")
   @Test
-  void compactsAboveTheLimitAndVacuumsOnceInTheRetention() {
+  void compactsAboveTheLimitAndVacuumsOnceInTheRetention() throws IOException {
     Warehouse warehouse = withTable();
     for (int file = 0; file < 3; file++) {
       append(warehouse);
@@ -46,14 +49,16 @@ class MaintenanceTest {
         .containsExactly("compacted t: 4 small files are more than 3; 4 files became 1");
     assertThat(warehouse.table(TABLE).count()).isEqualTo(4);
     Instant later = now.plus(Duration.ofDays(8));
+    Path stray = fileOfEightDaysAgo();
     assertThat(POLICY.apply(warehouse, List.of(TABLE), later))
-        .containsExactly("vacuumed t: 0 files were older than 7 days and are gone");
+        .containsExactly("vacuumed t: 1 files were older than 7 days and are gone");
+    assertThat(stray).doesNotExist();
     assertThat(POLICY.apply(warehouse, List.of(TABLE), now.plus(Duration.ofDays(6)))).isEmpty();
   }
 
   @Tag("long")
   @Test
-  void longerRetentionIsSetOnceForVersionsAndTheirLog() {
+  void longerRetentionIsSetOnceForVersionsAndTheirLog() throws IOException {
     Warehouse warehouse = withTable();
     Instant now = Instant.now();
     Maintenance longer = new Maintenance(3, Duration.ofDays(40));
@@ -70,10 +75,11 @@ class MaintenanceTest {
         .containsEntry("delta.deletedFileRetentionDuration", "interval 960 hours")
         .containsEntry("delta.logRetentionDuration", "interval 960 hours");
     append(warehouse);
+    Path stray = fileOfEightDaysAgo();
     assertThat(longer.apply(warehouse, List.of(TABLE), now.plus(Duration.ofDays(41))))
         .containsExactly("vacuumed t: 0 files were older than 40 days and are gone");
-    assertThat(POLICY.apply(warehouse, List.of(TABLE), now))
-        .containsExactly("old versions of t can be read for 7 days");
+    assertThat(stray).exists();
+    assertThat(POLICY.apply(warehouse, List.of(TABLE), now)).isEmpty();
   }
 
   @Test
@@ -88,6 +94,13 @@ class MaintenanceTest {
     StructType schema = new StructType().add("id", DataTypes.LongType);
     warehouse.create(TABLE, schema, List.of(), Map.of());
     return warehouse;
+  }
+
+  /** A file in the table's folder that no version has any more. */
+  private Path fileOfEightDaysAgo() throws IOException {
+    Path file =
+        Files.writeString(folder.resolve("warehouse").resolve(TABLE).resolve("a.parquet"), "");
+    return Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(Duration.ofDays(8))));
   }
 
   private void append(Warehouse warehouse) {

@@ -56,7 +56,7 @@ class SqlRefreshTest {
             CREATE TABLE IF NOT EXISTS t (word STRING) USING delta; -- one word a row;
             CREATE TEMPORARY VIEW words AS SELECT ';' AS word; INSERT INTO t
             -- all of them;
-            SELECT word FROM words;
+            SELECT word FROM words WHERE word != r'\\';
             /* the end */
             """);
     for (int times = 1; times <= 2; times++) {
