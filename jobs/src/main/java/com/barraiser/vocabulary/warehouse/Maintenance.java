@@ -95,9 +95,12 @@ public record Maintenance(int smallFiles, Duration retention) {
                     "'%s' = 'interval %d hours'".formatted(property.key(), retention.toHours()))
             .collect(joining(", "));
     String path = warehouse.path(table).replace("`", "``");
-    warehouse
-        .spark()
-        .sql("ALTER TABLE delta.`%s` SET TBLPROPERTIES (%s)".formatted(path, properties));
+    // Another run may have done it meanwhile.
+    if (!properties.isEmpty()) {
+      warehouse
+          .spark()
+          .sql("ALTER TABLE delta.`%s` SET TBLPROPERTIES (%s)".formatted(path, properties));
+    }
     return "old versions of %s can be read for %d days".formatted(table, retention.toDays());
   }
 
