@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -168,9 +169,9 @@ final class BenchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Map<String, String> vary = vary();
+    Map<String, String> vary = asUsage(() -> Variations.named(varied));
     List<Map<String, String>> combinations = Variations.combinations(vary);
-    List<Bench> benches = checked(combinations);
+    List<Bench> benches = asUsage(() -> checked(combinations));
     SparkSession spark = Sessions.startExperiment("bench");
     Slots.await(spark.sparkContext());
     List<Measurement> measurements = new ArrayList<>();
@@ -194,38 +195,36 @@ final class BenchCommand implements Callable<Integer> {
       if (!measurements.isEmpty()) {
         publish(spark, measurements);
       }
-      throw e instanceof IllegalArgumentException
-          ? new ParameterException(spec.commandLine(), e.getMessage(), e)
-          : e;
+      throw e instanceof IllegalArgumentException ? usage(e) : e;
     }
     publish(spark, measurements);
     return measurements.stream().allMatch(Measurement::acceptable) ? 0 : 1;
   }
 
-  private Map<String, String> vary() {
+  private <T> T asUsage(Supplier<T> work) {
     try {
-      return Variations.named(varied);
+      return work.get();
     } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+      throw usage(e);
     }
+  }
+
+  private ParameterException usage(RuntimeException e) {
+    return new ParameterException(spec.commandLine(), e.getMessage(), e);
   }
 
   /** Finds what is wrong with the arguments before Spark is started. */
   private List<Bench> checked(List<Map<String, String>> combinations) {
-    try {
-      if (runs < 1) {
-        throw new IllegalArgumentException("--runs must be at least 1");
-      }
-      Duration limit =
-          (Duration) Parameter.duration("timeout", "", Duration.ZERO).parser().apply(timeout);
-      List<String> names = solutions.equals(List.of(ALL)) ? List.of() : solutions;
-      Common common = new Common(names, settings, format, runs, limit);
-      List<Bench> benches = exercises.stream().map(exercise -> bench(common, exercise)).toList();
-      benches.forEach(bench -> bench.check(combinations));
-      return benches;
-    } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    if (runs < 1) {
+      throw new IllegalArgumentException("--runs must be at least 1");
     }
+    Duration limit =
+        (Duration) Parameter.duration("timeout", "", Duration.ZERO).parser().apply(timeout);
+    List<String> names = solutions.equals(List.of(ALL)) ? List.of() : solutions;
+    Common common = new Common(names, settings, format, runs, limit);
+    List<Bench> benches = exercises.stream().map(exercise -> bench(common, exercise)).toList();
+    benches.forEach(bench -> bench.check(combinations));
+    return benches;
   }
 
   private Bench bench(Common common, Exercise exercise) {

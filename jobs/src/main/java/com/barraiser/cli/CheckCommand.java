@@ -233,9 +233,12 @@ final class CheckCommand implements Callable<Integer> {
     } catch (IOException e) {
       throw new AnswerException("cannot write " + place + ": " + e);
     }
-    spec.commandLine()
-        .getOut()
-        .printf("wrote %s; judge it with: barraiser check %s %s%n", place, exercise.name(), place);
+    String written =
+        json
+            ? Json.of(Map.of("file", place.toString()))
+            : "wrote %s; judge it with: barraiser check %s %s"
+                .formatted(place, exercise.name(), place);
+    spec.commandLine().getOut().println(written);
     return 0;
   }
 

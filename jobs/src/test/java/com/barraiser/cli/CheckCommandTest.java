@@ -140,7 +140,8 @@ class CheckCommandTest {
       throws IOException {
     Path file = Path.of(name);
     try {
-      assertThat(console.execute("check", "first-event", "--new", language)).isZero();
+      assertThat(console.executeJson("check", "first-event", "--new", language, "--json"))
+          .hasToString("{\"file\":\"%s\"}".formatted(name));
       assertThat(file).content().contains("order_events: order_id STRING", "any order");
       assertThat(
               console.execute("check", "first-event", file.toString(), "--case", "worked-example"))

@@ -88,7 +88,7 @@ public record Source(Format format, List<Path> paths, List<Path> files, long byt
       List<FileStatus> found = visible(location, matches(files, location));
       List<Path> roots = found.stream().map(FileStatus::getPath).toList();
       for (FileStatus root : found) {
-        // HDFS lets nobody but its owner ask for what lies below a file.
+        // HDFS refuses to say what lies below a file, to all but a superuser.
         if (root.isDirectory() && files.exists(new Path(root.getPath(), DELTA_LOG))) {
           return delta(location, roots);
         }

@@ -35,6 +35,8 @@ class LandingZoneTest {
           LoadedFiles.TABLE,
           LateFiles.TABLE);
 
+  private static final Map<String, String> NEW_DAY = Map.of("date", "2024-01-07");
+
   private final SparkSession spark;
   @TempDir private Path folder;
   private Warehouse warehouse;
@@ -97,9 +99,8 @@ class LandingZoneTest {
   @Tag("long")
   @Test
   void olderFilesAreListedUntilARunTakesThem() throws IOException {
-    land("2024-01-01", "US", "old.json", "US");
-    land("2024-01-07", "US", "new.json", "US");
-    load(Map.of("date", "2024-01-07"));
+    landOldAndNewFile();
+    load(NEW_DAY);
     assertThat(warehouse.table(OrdersFact.FACT).count()).isOne();
     assertThat(warehouse.table(LateFiles.TABLE).count()).isOne();
     load(Map.of("date", "2024-01-01", "backfill-days", "0"));
@@ -110,12 +111,11 @@ class LandingZoneTest {
   @Tag("long")
   @Test
   void lateFileThatIsWrittenAgainIsListedAsItIs() throws IOException {
-    land("2024-01-01", "US", "old.json", "US");
-    land("2024-01-07", "US", "new.json", "US");
-    load(Map.of("date", "2024-01-07"));
+    landOldAndNewFile();
+    load(NEW_DAY);
     Path old = folder.resolve("landing/event_date=2024-01-01/marketplace_id=US/old.json");
     Files.writeString(old, Files.readString(old).repeat(2));
-    load(Map.of("date", "2024-01-07"));
+    load(NEW_DAY);
     assertThat(warehouse.table(LateFiles.TABLE).select("bytes").collectAsList())
         .containsExactly(RowFactory.create(Files.size(old)));
   }
@@ -140,6 +140,12 @@ class LandingZoneTest {
           .isEqualTo(Map.of("order_lines", Map.of("marketplace_id is not that of its folder", 1L)));
       assertThat(arrival.rejects().count()).isOne();
     }
+  }
+
+  /** The old one lies before the days that a run of {@link #NEW_DAY} takes. */
+  private void landOldAndNewFile() throws IOException {
+    land("2024-01-01", "US", "old.json", "US");
+    land("2024-01-07", "US", "new.json", "US");
   }
 
   private void load(Map<String, String> settings) {

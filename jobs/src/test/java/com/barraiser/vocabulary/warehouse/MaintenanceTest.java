@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.barraiser.check.SmallSessions;
+import com.barraiser.testing.OldFiles;
 import com.barraiser.testing.WithSpark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -100,7 +100,7 @@ class MaintenanceTest {
   private Path fileOfEightDaysAgo() throws IOException {
     Path file =
         Files.writeString(folder.resolve("warehouse").resolve(TABLE).resolve("a.parquet"), "");
-    return Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(Duration.ofDays(8))));
+    return OldFiles.makeOld(file);
   }
 
   private void append(Warehouse warehouse) {

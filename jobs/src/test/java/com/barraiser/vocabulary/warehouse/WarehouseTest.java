@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.barraiser.check.SmallSessions;
+import com.barraiser.testing.OldFiles;
 import com.barraiser.testing.WithSpark;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +63,7 @@ class WarehouseTest {
     warehouse.create("t", SCHEMA, List.of(), Map.of());
     Path first =
         Path.of(URI.create(warehouse.path("t"))).resolve("_delta_log/%020d.json".formatted(0));
-    Files.setLastModifiedTime(first, FileTime.from(Instant.now().minus(Duration.ofDays(8))));
+    OldFiles.makeOld(first);
     DeltaLog.clearCache();
     List<Long> read = new ArrayList<>();
     warehouse.change(

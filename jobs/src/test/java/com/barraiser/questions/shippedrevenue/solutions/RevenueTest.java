@@ -9,14 +9,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.barraiser.check.SmallSessions;
 import com.barraiser.questions.shippedrevenue.ShippedRevenue;
 import com.barraiser.questions.shippedrevenue.StoredTables;
+import com.barraiser.testing.OldFiles;
 import com.barraiser.testing.WithSpark;
 import com.barraiser.vocabulary.warehouse.Warehouse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -81,10 +79,8 @@ class RevenueTest {
   void feedThatIsOlderThanWhatIsKeptIsDoneWithout() throws IOException {
     create(FACT_PROPERTIES);
     insert();
-    FileTime longAgo = FileTime.from(Instant.now().minus(Duration.ofDays(8)));
     for (long version = 0; version <= warehouse.version(FACT_ORDER); version++) {
-      Files.setLastModifiedTime(
-          fact().resolve("_delta_log/%020d.json".formatted(version)), longAgo);
+      OldFiles.makeOld(fact().resolve("_delta_log/%020d.json".formatted(version)));
     }
     DeltaLog.clearCache();
     change("UPDATE fact_order SET price = 3");
