@@ -5,16 +5,27 @@ import java.util.Iterator;
 import org.apache.spark.HashPartitioner;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.rdd.ShuffledRDD;
+import org.apache.spark.serializer.JavaSerializer;
 import scala.Tuple2;
+import scala.reflect.ClassTag;
 
 /** Ordinary shuffles of blocks, each with the number of its partition as the key. */
 public final class Shuffles {
 
   private Shuffles() {}
 
-  /** Brings blocks to their partitions. */
+  /**
+   * Brings blocks to their partitions, written by a serializer that a block lets join its texts.
+   */
   static JavaRDD<Block> delivered(JavaRDD<Tuple2<Integer, Block>> sent, int partitions) {
-    return JavaPairRDD.fromJavaRDD(sent).partitionBy(new HashPartitioner(partitions)).values();
+    ClassTag<Integer> number = ClassTag.apply(Integer.class);
+    ClassTag<Block> block = ClassTag.apply(Block.class);
+    ShuffledRDD<Integer, Block, Block> shuffled =
+        new ShuffledRDD<Integer, Block, Block>(
+                sent.rdd(), new HashPartitioner(partitions), number, block, block)
+            .setSerializer(new JavaSerializer(sent.context().getConf()));
+    return JavaPairRDD.fromRDD(shuffled, number, block).values();
   }
 
   /** Sends on what becomes of the blocks of a shuffle, in so many partitions. */

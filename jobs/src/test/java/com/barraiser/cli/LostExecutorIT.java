@@ -74,7 +74,10 @@ class LostExecutorIT {
       "--solution",
       "columnar-blocks",
       "--master",
-      "local-cluster[2,1,1024]"
+      "local-cluster[2,1,1024]",
+      // As clusters often have it; it knows no records.
+      "--conf",
+      "spark.serializer=org.apache.spark.serializer.KryoSerializer"
     };
     try (WatchService watch = folder.getFileSystem().newWatchService()) {
       folder.register(watch, ENTRY_CREATE);

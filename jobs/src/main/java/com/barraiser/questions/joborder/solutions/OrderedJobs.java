@@ -25,12 +25,10 @@ import org.apache.spark.sql.types.StructType;
  * The answer as the driver knows it, on its way to the tasks: the names one after the other in
  * their order. Every task has all of them, once a machine, and makes the rows of its range; so the
  * rows are in order without a sort, and no task is large.
- *
- * @param names the bytes of all names
- * @param ends where each name ends
- * @param levels the level of each job
  */
-record OrderedJobs(byte[] names, int[] ends, int[] levels) implements Serializable {
+final class OrderedJobs implements Serializable { // Kryo, which users may set, knows no records.
+
+  private static final long serialVersionUID = 1L;
 
   private static final int ROWS_PER_TASK = 1 << 16;
 
@@ -39,6 +37,21 @@ record OrderedJobs(byte[] names, int[] ends, int[] levels) implements Serializab
           .add(POSITION, DataTypes.IntegerType)
           .add(JOB, DataTypes.BinaryType)
           .add(LEVEL, DataTypes.IntegerType);
+
+  /** The bytes of all names. */
+  private final byte[] names;
+
+  /** Where each name ends. */
+  private final int[] ends;
+
+  /** The level of each job. */
+  private final int[] levels;
+
+  private OrderedJobs(byte[] names, int[] ends, int[] levels) {
+    this.names = names;
+    this.ends = ends;
+    this.levels = levels;
+  }
 
   /** The answer for a graph. */
   static Dataset<Row> of(SparkSession spark, JobGraph graph) {
