@@ -73,14 +73,18 @@ public final class DailyGms {
         .save(warehouse.path(GMS_TABLE));
   }
 
-  /** A partition that has lost its last line has no row any more. */
+  /**
+   * A partition that has lost its last line has no row any more, also where another run has taken
+   * it away since this one looked.
+   */
   private static void mergeOnce(Warehouse warehouse, Partitions partitions) {
     Dataset<Row> now = rows(warehouse, partitions.contain());
     Dataset<Row> stored = warehouse.table(GMS_TABLE).filter(partitions.contain());
+    Column isEmpty = coming(PARTITION.get(0)).isNull();
     Dataset<Row> changes =
         now.as(NEW)
             .join(stored.as(OLD), same(PARTITION), "full_outer")
-            .filter(differ(GMS).or(differ(UNITS)).or(differ(IS_COMPLETE)))
+            .filter(differ(GMS).or(differ(UNITS)).or(differ(IS_COMPLETE)).or(isEmpty))
             .select(
                 coalesce(coming(PARTITION.get(0)), before(PARTITION.get(0))).as(PARTITION.get(0)),
                 coalesce(coming(PARTITION.get(1)), before(PARTITION.get(1))).as(PARTITION.get(1)),
@@ -100,7 +104,7 @@ public final class DailyGms {
           .delete()
           .whenMatched()
           .updateAll()
-          .whenNotMatched()
+          .whenNotMatched(coming(GMS).isNotNull())
           .insertAll()
           .execute();
     } finally {
