@@ -92,7 +92,7 @@ public record Maintenance(int smallFiles, Duration retention) {
             .filter(property -> kept(warehouse, table, property).compareTo(retention) < 0)
             .map(
                 property ->
-                    "'%s' = 'interval %d hours'".formatted(property.key(), retention.toHours()))
+                    "'%s' = 'interval %d seconds'".formatted(property.key(), retention.toSeconds()))
             .collect(joining(", "));
     String path = warehouse.path(table).replace("`", "``");
     // Another run may have done it meanwhile.

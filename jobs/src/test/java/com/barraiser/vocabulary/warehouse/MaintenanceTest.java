@@ -61,7 +61,7 @@ class MaintenanceTest {
   void longerRetentionIsSetOnceForVersionsAndTheirLog() throws IOException {
     Warehouse warehouse = withTable();
     Instant now = Instant.now();
-    Maintenance longer = new Maintenance(3, Duration.ofDays(40));
+    Maintenance longer = new Maintenance(3, Duration.ofDays(40).plusMinutes(30));
     assertThat(longer.apply(warehouse, List.of(TABLE), now))
         .containsExactly("old versions of t can be read for 40 days");
     assertThat(longer.apply(warehouse, List.of(TABLE), now)).isEmpty();
@@ -72,8 +72,8 @@ class MaintenanceTest {
                 .select("properties")
                 .head()
                 .<String, String>getJavaMap(0))
-        .containsEntry("delta.deletedFileRetentionDuration", "interval 960 hours")
-        .containsEntry("delta.logRetentionDuration", "interval 960 hours");
+        .containsEntry("delta.deletedFileRetentionDuration", "interval 3457800 seconds")
+        .containsEntry("delta.logRetentionDuration", "interval 3457800 seconds");
     append(warehouse);
     Path stray = fileOfEightDaysAgo();
     assertThat(longer.apply(warehouse, List.of(TABLE), now.plus(Duration.ofDays(41))))
