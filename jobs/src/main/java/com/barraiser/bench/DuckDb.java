@@ -8,6 +8,7 @@ import com.barraiser.datasets.Field.Presence;
 import com.barraiser.datasets.Format;
 import com.barraiser.datasets.Table;
 import com.barraiser.datasets.read.Source;
+import java.net.URI;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -144,10 +145,15 @@ final class DuckDb implements AutoCloseable {
     execute("CREATE VIEW " + name(table.name()) + " AS " + accepted);
   }
 
+  /** Whether files of a format can be read. */
+  static boolean reads(Format format) {
+    return format == Format.PARQUET || format == Format.JSON;
+  }
+
   private static String scan(Source source, Table table) {
     String files =
         source.files().stream()
-            .map(file -> text(file.toUri().getPath()))
+            .map(file -> text(localName(file.toUri(), table)))
             .collect(joining(", ", "[", "]"));
     return switch (source.format()) {
       case PARQUET -> "read_parquet(" + files + ")";
@@ -157,6 +163,15 @@ final class DuckDb implements AutoCloseable {
               "%s is %s: DuckDB is measured on Parquet files and JSON lines only"
                   .formatted(table.name(), source.format().key()));
     };
+  }
+
+  /** The pattern that matches this file and no other. */
+  private static String localName(URI place, Table table) {
+    if (place.getScheme() != null && !place.getScheme().equals("file")) {
+      throw new DataException(
+          "%s lies in %s: DuckDB is measured on local files only".formatted(table.name(), place));
+    }
+    return place.getPath().replaceAll("[\\[*?]", "[$0]");
   }
 
   private static String lines(String files, Table table) {

@@ -6,6 +6,7 @@ import com.barraiser.vocabulary.Shelf;
 import com.barraiser.vocabulary.warehouse.Refresh;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -82,7 +83,8 @@ record KeptWarehouse(Path folder, Path copies) {
   private static void link(Path from, Path to) throws IOException {
     try {
       Files.createLink(to, from);
-    } catch (UnsupportedOperationException e) {
+    } catch (UnsupportedOperationException | FileSystemException e) {
+      // Some file systems have no second names, some no room for more of them.
       Files.copy(from, to);
     }
   }

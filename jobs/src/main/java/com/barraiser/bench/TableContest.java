@@ -1,5 +1,6 @@
 package com.barraiser.bench;
 
+import com.barraiser.datasets.Format;
 import com.barraiser.vocabulary.Parameters;
 import com.barraiser.vocabulary.Peer;
 import com.barraiser.vocabulary.Question;
@@ -35,6 +36,18 @@ public record TableContest(
   public TableContest {
     solutions = List.copyOf(solutions);
     peers = List.copyOf(peers);
+  }
+
+  /**
+   * Checks that peers can be measured on data of a format.
+   *
+   * @throws IllegalArgumentException if they cannot read it
+   */
+  public static void checkReadByPeers(Format format) {
+    if (!DuckDb.reads(format)) {
+      throw new IllegalArgumentException(
+          "DuckDB is measured on Parquet files and JSON lines only, not on " + format.key());
+    }
   }
 
   @Override

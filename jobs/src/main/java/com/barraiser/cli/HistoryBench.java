@@ -85,6 +85,8 @@ record HistoryBench(Common common, StatefulQuestion question, long rowsPerDay, L
     if (vary.putIfAbsent("days", String.valueOf(length + 1)) != null) {
       throw new IllegalArgumentException("the days of a warehouse vary with --history");
     }
-    return Variations.knobs(question, rowsPerDay * (length + 1), vary, USUAL);
+    Knobs knobs = Variations.knobs(question, rowsPerDay * (length + 1), vary, USUAL);
+    question.generator().checkHistory(knobs);
+    return knobs;
   }
 }

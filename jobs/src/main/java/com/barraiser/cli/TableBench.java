@@ -33,8 +33,11 @@ record TableBench(
     Parameters.check(question, common.settings());
     Inputs.check(question, inputs);
     common.approaches(question);
-    peers();
-    combinations.forEach(combination -> Variations.knobs(question, 1, combination));
+    if (!peers().isEmpty() && inputs.isEmpty()) {
+      TableContest.checkReadByPeers(common.format());
+    }
+    combinations.forEach(
+        combination -> question.generator().check(Variations.knobs(question, 1, combination)));
     if (!inputs.isEmpty()) {
       combinations.forEach(Variations::checkNoKnobs);
     }

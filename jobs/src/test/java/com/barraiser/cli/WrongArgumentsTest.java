@@ -42,6 +42,8 @@ class WrongArgumentsTest {
         "bench first-event --input a.json --format csv | --format does not go with --input",
         "bench first-event --input a.json --sweep | --sweep does not go with --input",
         "bench first-event --input a.json --vary skew=0,1 | skew is a knob of generated data",
+        "bench first-event --peer duckdb --format csv | measured on Parquet files and JSON lines",
+        "bench shipped-revenue --vary batch-hours=6,12 | batch-hours has no part in a history",
         "bench first-event --timeout soon | is no length of time",
         "bench first-event --vary spark.executor.memory=1g,2g | is fixed when Spark starts",
         "'' | which command?"

@@ -13,6 +13,15 @@ public interface BatchGenerator extends Generator {
   String LAST_DAY = "last-day";
 
   /**
+   * Checks that a history can be written so.
+   *
+   * @throws IllegalArgumentException if it cannot, or a knob has no part in it
+   */
+  default void checkHistory(Knobs knobs) {
+    check(knobs);
+  }
+
+  /**
    * Writes what arrives on all days but the last as one batch, and what arrives on the last day as
    * another: folders with a folder for each feed under its name.
    *

@@ -80,6 +80,14 @@ public final class HourlyOrdersGenerator implements BatchGenerator {
   }
 
   @Override
+  public void checkHistory(Knobs knobs) {
+    if (knobs.own().containsKey(HOURS.name())) {
+      throw new IllegalArgumentException(
+          HOURS.name() + " has no part in a history, which arrives by day");
+    }
+  }
+
+  @Override
   public Manifest write(
       SparkSession spark, Knobs knobs, Format format, int partitions, String folder) {
     BatchTimes times = BatchTimes.every((int) knobs.own(HOURS), knobs.days());
