@@ -1,5 +1,7 @@
 package com.barraiser.cli;
 
+import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -24,6 +26,7 @@ import picocli.CommandLine.ParameterException;
     synopsisSubcommandLabel = "COMMAND")
 public final class Main implements Runnable {
 
+  private static final String VERBOSE = "--verbose";
   private static final int FAILED = 1;
   private static final int USAGE = 2;
 
@@ -36,6 +39,7 @@ public final class Main implements Runnable {
    *     leaving the JVM would hide the failure
    */
   public static void main(String[] args) {
+    speakTheSameEverywhere();
     int code = execute(args);
     Sessions.stop();
     if (code == 0) {
@@ -47,13 +51,24 @@ public final class Main implements Runnable {
     System.exit(code);
   }
 
+  /**
+   * Digits in data, paths and SQL are those of ASCII, whatever digits the user's language has, and
+   * letters change their case as in English.
+   */
+  static void speakTheSameEverywhere() {
+    Locale.setDefault(Locale.ROOT);
+  }
+
   /** Runs a command and gives its exit code. */
   private static int execute(String... args) {
     CommandLine commandLine = commandLine();
     try {
       return commandLine.execute(args);
-    } catch (OutOfMemoryError | StackOverflowError e) {
+    } catch (Error e) { // Exceptions are handled by the command line.
       commandLine.getErr().println("barraiser: " + Failure.message(e));
+      if (List.of(args).contains(VERBOSE)) {
+        e.printStackTrace(commandLine.getErr());
+      }
       return FAILED;
     }
   }
@@ -86,8 +101,8 @@ public final class Main implements Runnable {
     return (error, command, parsed) -> {
       command.getErr().println("barraiser: " + Failure.message(error));
       boolean verbose =
-          command.getCommandSpec().optionsMap().containsKey("--verbose")
-              && parsed.hasMatchedOption("--verbose");
+          command.getCommandSpec().optionsMap().containsKey(VERBOSE)
+              && parsed.hasMatchedOption(VERBOSE);
       if (verbose) {
         error.printStackTrace(command.getErr());
       }
