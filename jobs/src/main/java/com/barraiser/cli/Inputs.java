@@ -155,9 +155,14 @@ final class Inputs {
     if (found.isPresent() || table.mayBeAbsent()) {
       return found;
     }
-    // The path of the only table may be named by itself.
-    long needed = question.tables().stream().filter(one -> !one.mayBeAbsent()).count();
-    if (needed > 1 || folder.isEmpty()) {
+    // The path of the only table may be named by itself, unless another lies in there.
+    boolean isOnly =
+        folder.isPresent()
+            && question.tables().stream()
+                .filter(one -> one != table)
+                .allMatch(
+                    one -> one.mayBeAbsent() && Source.locate(hadoop, folder.get(), one).isEmpty());
+    if (!isOnly) {
       throw missing(table, folder.orElse("no --input"));
     }
     return folder;
