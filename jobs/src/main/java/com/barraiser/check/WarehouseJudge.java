@@ -9,6 +9,7 @@ import com.barraiser.vocabulary.Tables;
 import com.barraiser.vocabulary.warehouse.Batch;
 import com.barraiser.vocabulary.warehouse.JudgedTable;
 import com.barraiser.vocabulary.warehouse.Refresh;
+import com.barraiser.vocabulary.warehouse.Sequence;
 import com.barraiser.vocabulary.warehouse.StatefulQuestion;
 import com.barraiser.vocabulary.warehouse.SurrogateKeys;
 import com.barraiser.vocabulary.warehouse.Warehouse;
@@ -41,13 +42,14 @@ public final class WarehouseJudge {
   }
 
   /**
-   * Loads batches one after another, and looks at the tables after each.
+   * Loads the batches of a sequence, and looks at the tables after each.
    *
    * @return what is wrong after the first batch that goes wrong, or nothing
    */
-  public Optional<Fault> firstFault(Refresh refresh, Warehouse warehouse, List<Batch> batches) {
+  public Optional<Fault> firstFault(Refresh refresh, Warehouse warehouse, Sequence sequence) {
+    List<Batch> batches = sequence.batches();
     for (int loaded = 1; loaded <= batches.size(); loaded++) {
-      load(refresh, warehouse, batches.get(loaded - 1));
+      load(refresh, warehouse, batches.get(loaded - 1), sequence.interrupted());
       Optional<Fault> fault = fault(warehouse, batches.subList(0, loaded));
       if (fault.isPresent()) {
         return fault;
@@ -61,6 +63,34 @@ public final class WarehouseJudge {
     Read read = read(batch);
     refresh.refresh(warehouse, read.tables, read.arrived.parameters());
     noteKeys(warehouse);
+  }
+
+  /**
+   * Loads one batch, whole or as {@link Sequence#interrupted()} says. An answer in Java can be
+   * interrupted where it uses {@link Warehouse#change}.
+   */
+  public void load(Refresh refresh, Warehouse warehouse, Batch batch, boolean interrupted) {
+    if (!interrupted) {
+      load(refresh, warehouse, batch);
+      return;
+    }
+    int steps = 1;
+    while (!endsWithin(steps, refresh, warehouse, batch)) {
+      steps++;
+    }
+  }
+
+  private boolean endsWithin(int steps, Refresh refresh, Warehouse warehouse, Batch batch) {
+    try {
+      load(refresh, warehouse.watchedBy(new Interruption(steps)), batch);
+      return true;
+    } catch (Exception | Error e) {
+      if (!Interruption.isCauseOf(e)) {
+        throw e;
+      }
+      noteKeys(warehouse);
+      return false;
+    }
   }
 
   /** Notes the surrogate keys, which later ones must agree with. */

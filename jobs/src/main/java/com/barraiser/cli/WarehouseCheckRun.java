@@ -160,7 +160,8 @@ final class WarehouseCheckRun {
     out.println("The shortest sequence of batches found that the answer fails on:");
     int number = 0;
     for (Batch batch : sequence.batches()) {
-      out.printf("  batch %d%n", ++number);
+      String runs = sequence.interrupted() ? ", ended after each of its steps and run again" : "";
+      out.printf("  batch %d%s%n", ++number, runs);
       new TreeMap<>(batch.feeds())
           .forEach((feed, lines) -> lines.forEach(line -> out.printf("    %s %s%n", feed, line)));
       new TreeMap<>(batch.parameters())
@@ -200,6 +201,9 @@ final class WarehouseCheckRun {
             .map(batch -> Map.of("feeds", batch.feeds(), "parameters", batch.parameters()))
             .toList());
     facts.put("case", sequence);
+    if (trial.sequence().interrupted()) {
+      sequence.put("interrupted", true);
+    }
     trial.error().ifPresent(error -> facts.put("errors", List.of(error)));
     trial.fault().ifPresent(fault -> facts.put("faults", fault.what()));
   }

@@ -3,12 +3,11 @@ package com.barraiser.questions;
 import com.barraiser.check.WarehouseJudge;
 import com.barraiser.check.warehouse.WarehouseCheck;
 import com.barraiser.vocabulary.Shelf;
-import com.barraiser.vocabulary.warehouse.Batch;
 import com.barraiser.vocabulary.warehouse.Refresh;
+import com.barraiser.vocabulary.warehouse.Sequence;
 import com.barraiser.vocabulary.warehouse.StatefulQuestion;
 import com.barraiser.vocabulary.warehouse.Warehouse;
 import java.nio.file.Path;
-import java.util.List;
 import org.apache.spark.sql.SparkSession;
 
 /** Which of a question's sequences of batches catch which of its mutants. */
@@ -28,12 +27,12 @@ public final class MutantsAndSequences {
     Warehouse warehouse = Warehouse.at(spark, folder.resolve("warehouse").toString());
     Refresh refresh = (Refresh) Shelf.approach(question, name);
     WarehouseJudge judge = new WarehouseJudge(spark, question);
-    List<Batch> batches = WarehouseCheck.sequence(question, sequence).batches();
+    Sequence all = WarehouseCheck.sequence(question, sequence);
     try {
-      batches.forEach(batch -> judge.load(refresh, warehouse, batch));
+      all.batches().forEach(batch -> judge.load(refresh, warehouse, batch, all.interrupted()));
     } catch (Exception e) { // Spark declares none of what a mutant can make it throw.
       return false;
     }
-    return judge.fault(warehouse, batches).isEmpty();
+    return judge.fault(warehouse, all.batches()).isEmpty();
   }
 }

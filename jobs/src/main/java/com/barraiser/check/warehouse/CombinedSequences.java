@@ -18,18 +18,20 @@ import java.util.stream.Stream;
  * leaves alone, and all of them have been tried after as many batches as the longest has.
  *
  * @param name what they are called as one
- * @param sequences of which no batch sets a parameter, which would be set for all
+ * @param sequences of which no batch sets a parameter, which would be set for all, and no run is
+ *     interrupted
  */
 record CombinedSequences(StatefulQuestion question, String name, List<Sequence> sequences) {
 
   /** Those of some sequences that can be combined. */
   static CombinedSequences of(StatefulQuestion question, String name, List<Sequence> sequences) {
     return new CombinedSequences(
-        question, name, sequences.stream().filter(CombinedSequences::setsNoParameter).toList());
+        question, name, sequences.stream().filter(CombinedSequences::canBeCombined).toList());
   }
 
-  private static boolean setsNoParameter(Sequence sequence) {
-    return sequence.batches().stream().allMatch(batch -> batch.parameters().isEmpty());
+  private static boolean canBeCombined(Sequence sequence) {
+    return !sequence.interrupted()
+        && sequence.batches().stream().allMatch(batch -> batch.parameters().isEmpty());
   }
 
   /** Every other one, and the rest; a single one has no halves, and its own name as a half. */

@@ -2,7 +2,6 @@ package com.barraiser.check.warehouse;
 
 import com.barraiser.vocabulary.warehouse.Batch;
 import com.barraiser.vocabulary.warehouse.Refresh;
-import com.barraiser.vocabulary.warehouse.Sequence;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -67,9 +66,7 @@ final class SequenceShrinker {
   }
 
   private void keepIfItFails(List<Batch> fewer) {
-    Sequence sequence = shortest.sequence();
-    SequenceTrial trial =
-        trials.trial(refresh, new Sequence(sequence.name(), sequence.catches(), fewer));
+    SequenceTrial trial = trials.trial(refresh, shortest.sequence().with(fewer));
     // Another mistake than the one that was found would explain nothing.
     if (!trial.right() && trial.error().isPresent() == shortest.error().isPresent()) {
       shortest = trial;

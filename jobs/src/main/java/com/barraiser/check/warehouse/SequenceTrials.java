@@ -38,10 +38,10 @@ final class SequenceTrials {
     try (Attempt attempt = new Attempt(refresh)) {
       for (int loaded = 1; loaded <= batches.size(); loaded++) {
         List<Batch> until = batches.subList(0, loaded);
-        attempt.load(until.get(loaded - 1));
+        attempt.load(until.get(loaded - 1), sequence.interrupted());
         attempt.look(until);
         if (attempt.isWrong()) {
-          return attempt.result(new Sequence(sequence.name(), sequence.catches(), until));
+          return attempt.result(sequence.with(until));
         }
       }
       return attempt.result(sequence);
@@ -57,9 +57,9 @@ final class SequenceTrials {
     Collections.reverse(both);
     both.addAll(0, sequence.batches());
     try (Attempt attempt = new Attempt(refresh)) {
-      both.forEach(attempt::load);
+      both.forEach(batch -> attempt.load(batch, sequence.interrupted()));
       attempt.look(both);
-      return attempt.result(new Sequence(sequence.name(), sequence.catches(), both));
+      return attempt.result(sequence.with(both));
     }
   }
 
@@ -78,7 +78,7 @@ final class SequenceTrials {
       this.warehouse = Warehouse.at(session, place.toString());
     }
 
-    private void load(Batch batch) {
+    private void load(Batch batch, boolean interrupted) {
       if (isWrong()) {
         return;
       }
@@ -87,7 +87,7 @@ final class SequenceTrials {
       SparkSession.setActiveSession(session);
       thread.setContextClassLoader(refresh.getClass().getClassLoader());
       try {
-        judge.load(refresh, warehouse, batch);
+        judge.load(refresh, warehouse, batch, interrupted);
       } catch (Exception | Error e) {
         error = Optional.of(AnswerErrors.of(e, refresh));
         stayInterrupted(e);

@@ -102,7 +102,7 @@ public final class WarehouseCheck implements AutoCloseable {
         seed -> generated(question, seed));
   }
 
-  /** All sequences but the worked example, combined into two. */
+  /** All sequences that can be combined, but the worked example, as two. */
   public static List<Sequence> atOnce(StatefulQuestion question) {
     return combined(question, named(question), seeds(question)).halves().stream()
         .map(CombinedSequences::sequence)
@@ -180,7 +180,8 @@ public final class WarehouseCheck implements AutoCloseable {
 
   private static Sequence generated(StatefulQuestion question, long seed) {
     Sequence made = question.generatedSequence(seed);
-    return new Sequence(InputNames.ofSeed(seed), made.catches(), made.batches());
+    return new Sequence(
+        InputNames.ofSeed(seed), made.catches(), made.batches(), made.interrupted());
   }
 
   private Optional<SequenceTrial> stage(

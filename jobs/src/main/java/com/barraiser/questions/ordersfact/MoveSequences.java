@@ -1,5 +1,6 @@
 package com.barraiser.questions.ordersfact;
 
+import static com.barraiser.questions.ordersfact.OrdersFactSequences.interrupted;
 import static com.barraiser.questions.ordersfact.OrdersFactSequences.of;
 import static com.barraiser.questions.ordersfact.VersionSequences.first;
 import static com.barraiser.questions.ordersfact.VersionSequences.second;
@@ -62,6 +63,11 @@ final class MoveSequences {
             second(ONE_NEXT_DAY),
             second(ONE_NEXT_DAY),
             first(ONE + "\n" + TWO)),
+        interrupted(
+            "run-dies-after-each-step",
+            "remembering in the run which partitions its lines leave",
+            first(ONE + "\n" + TWO).expected("2024-01-01 US 2"),
+            second(ONE_IN_DE)),
         of(
             "move-to-a-year-before",
             "looking for older versions only in the days around a batch",

@@ -47,7 +47,14 @@ final class OrdersFactSequences {
   }
 
   static Sequence of(String name, String catches, Landing... batches) {
-    List<Batch> all = Arrays.stream(batches).map(Landing::batch).toList();
-    return new Sequence(name, catches, all);
+    return new Sequence(name, catches, arrivals(batches));
+  }
+
+  static Sequence interrupted(String name, String catches, Landing... batches) {
+    return new Sequence(name, catches, arrivals(batches), true);
+  }
+
+  private static List<Batch> arrivals(Landing... batches) {
+    return Arrays.stream(batches).map(Landing::batch).toList();
   }
 }

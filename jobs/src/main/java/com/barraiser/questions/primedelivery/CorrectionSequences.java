@@ -32,6 +32,11 @@ final class CorrectionSequences {
             "adding what is there already",
             List.of(FIRST, batch("1 c west 02T00:00 02T00:00", ""), FIRST)),
         new Sequence(
+            "run-dies-after-each-step",
+            "remembering in the run whose addresses have changed",
+            List.of(FIRST, batch("1 c west 02T00:00 04T00:00", "")),
+            true),
+        new Sequence(
             "change-is-corrected",
             "keeping the first version of a change, or beginning another interval for it",
             List.of(FIRST, batch("1 c west 01T00:00 02T00:00", ""))),

@@ -9,13 +9,25 @@ import java.util.Objects;
  * @param name a name in kebab case
  * @param catches the mistake that fails on it, in one line
  * @param batches the batches in the order of their arrival
+ * @param interrupted whether the run of each batch dies after its first step, dies after its second
+ *     one when it is run again, and so on until it is whole
  */
-public record Sequence(String name, String catches, List<Batch> batches) {
+public record Sequence(String name, String catches, List<Batch> batches, boolean interrupted) {
 
   /** Copies the list. */
   public Sequence {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(catches, "catches");
     batches = List.copyOf(batches);
+  }
+
+  /** Batches whose runs are left alone. */
+  public Sequence(String name, String catches, List<Batch> batches) {
+    this(name, catches, batches, false);
+  }
+
+  /** The same with other batches. */
+  public Sequence with(List<Batch> others) {
+    return new Sequence(name, catches, others, interrupted);
   }
 }

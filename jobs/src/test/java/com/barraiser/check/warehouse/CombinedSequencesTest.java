@@ -28,12 +28,15 @@ class CombinedSequencesTest {
   @ParameterizedTest
   @MethodSource("questions")
   void sequencesAtOnceLeaveWhatTheyLeaveAlone(StatefulQuestion question) {
-    List<Sequence> alone =
+    List<Sequence> all =
         Stream.concat(
                 question.sequences().stream(),
                 LongStream.range(0, 20).mapToObj(question::generatedSequence))
             .toList();
-    Sequence together = CombinedSequences.of(question, "all", alone).sequence();
+    CombinedSequences combined = CombinedSequences.of(question, "all", all);
+    List<Sequence> alone = combined.sequences();
+    assertThat(alone).hasSizeGreaterThan(all.size() / 2);
+    Sequence together = combined.sequence();
     for (int loaded = 1; loaded <= together.batches().size(); loaded++) {
       Map<String, List<Tuple>> tables = tables(question, together, loaded);
       for (JudgedTable table : question.tables()) {
@@ -73,14 +76,13 @@ class CombinedSequencesTest {
   }
 
   @Test
-  void sequenceWithParametersIsNotCombined() {
+  void sequencesWithParametersOrInterruptionsAreNotCombined() {
     Batch batch = new Batch(Map.of(), Map.of("date", "2024-03-01"));
-    assertThat(
-            CombinedSequences.of(
-                    Catalogue.stateful().get(0),
-                    "all",
-                    List.of(new Sequence("a", "", List.of(batch))))
-                .sequences())
+    List<Sequence> others =
+        List.of(
+            new Sequence("a", "", List.of(batch)),
+            new Sequence("b", "", List.of(new Batch(Map.of(), Map.of())), true));
+    assertThat(CombinedSequences.of(Catalogue.stateful().get(0), "all", others).sequences())
         .isEmpty();
   }
 

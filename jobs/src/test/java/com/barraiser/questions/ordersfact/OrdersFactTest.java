@@ -50,7 +50,8 @@ class OrdersFactTest {
     "left-partition-forgotten, line-moves-to-another-day",
     "left-partition-forgotten, last-line-leaves-a-partition",
     "landed-counted-in-the-fact, rest-lands-after-a-line-has-left",
-    "merge-without-version-check, older-version-lands-elsewhere"
+    "merge-without-version-check, older-version-lands-elsewhere",
+    "left-partition-remembered, run-dies-after-each-step"
   })
   void mutantFailsWhereItsMistakeMatters(String mutant, String sequence) {
     assertThat(isRight(mutant, sequence)).isFalse();
@@ -66,6 +67,7 @@ class OrdersFactTest {
     "ties-to-the-last, one-line-of-a-day",
     "partition-in-the-key, one-line-of-a-day",
     "left-partition-forgotten, older-version-lands-elsewhere",
+    "left-partition-remembered, last-line-leaves-a-partition",
     "landed-counted-in-the-fact, line-moves-to-another-day"
   })
   void mutantPassesWhereItsMistakeDoesNotMatter(String mutant, String sequence) {

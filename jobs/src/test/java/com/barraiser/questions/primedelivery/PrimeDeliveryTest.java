@@ -62,7 +62,8 @@ class PrimeDeliveryTest {
     "facts-not-corrected, late-change-before-the-first",
     "current-address, address-when-promised",
     "address-at-delivery, address-when-promised",
-    "upper-edge-included, edges-of-an-interval"
+    "upper-edge-included, edges-of-an-interval",
+    "moves-remembered, run-dies-after-each-step"
   })
   void mutantFailsWhereItsMistakeMatters(String mutant, String sequence) {
     assertThat(isRight(mutant, sequence)).isFalse();
@@ -77,6 +78,7 @@ class PrimeDeliveryTest {
     "deliveries-inserted-only, next-address",
     "late-rows-dropped, next-address",
     "facts-not-corrected, next-address",
+    "moves-remembered, worked-example",
     "current-address, on-time-to-the-microsecond",
     "address-at-delivery, on-time-to-the-microsecond",
     "upper-edge-included, address-when-promised",

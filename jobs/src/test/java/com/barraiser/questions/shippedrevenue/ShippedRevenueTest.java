@@ -53,7 +53,8 @@ class ShippedRevenueTest {
     "inferred-member-replaced, member-after-its-order",
     "inferred-member-never-filled, member-after-its-order",
     "older-record-wins, older-version-of-a-member-is-late",
-    "day-of-order, order-ships-later"
+    "day-of-order, order-ships-later",
+    "touched-days-remembered, run-dies-after-each-step"
   })
   void mutantFailsWhereItsMistakeMatters(String mutant, String sequence) {
     assertThat(isRight(mutant, sequence)).isFalse();
@@ -66,6 +67,7 @@ class ShippedRevenueTest {
     "first-of-ties-wins, ship-time-moves",
     "overwrite-new-days-only, order-ships-later",
     "empty-days-stay, order-ships-later",
+    "touched-days-remembered, ship-time-moves",
     "members-of-latest-versions-only, member-after-its-order",
     "inferred-member-replaced, ship-time-moves",
     "older-record-wins, member-after-its-order"
