@@ -55,6 +55,14 @@ class JobOrderCommandsTest {
   }
 
   @Test
+  void folderWithJobsOnlyLacksDependencies() throws IOException {
+    Path jobs = Files.createDirectory(folder.resolve("jobs-only"));
+    Files.writeString(jobs.resolve("jobs.csv"), "job\nz\n");
+    assertThat(run("--input", jobs.toString())).isOne();
+    assertThat(err.toString()).contains("jobs-only holds no table dependencies");
+  }
+
+  @Test
   void bothTablesMayBeNamed() throws IOException {
     Path jobs = Files.writeString(folder.resolve("others.json"), "{\"job\":\"z\"}\n");
     assertThat(run("--input", "dependencies=" + dependencies, "--input", "jobs=" + jobs))
