@@ -2,7 +2,6 @@ package com.barraiser.questions;
 
 import static java.util.Comparator.comparing;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.barraiser.check.Judge;
 import com.barraiser.check.SmallSessions;
@@ -51,26 +50,6 @@ class InterruptedRefreshTest {
 
   InterruptedRefreshTest(SparkSession spark) {
     this.spark = SmallSessions.forFewRows(spark);
-  }
-
-  /** A second batch: the tables are there, and its first step writes rows. */
-  @Tag("long")
-  @ParameterizedTest
-  @MethodSource("com.barraiser.questions.RefreshesTest#recommended")
-  void crashAfterRowsAreWrittenIsRepairedByTheSameBatch(
-      StatefulQuestion question, Refresh refresh) {
-    SparkSession.setActiveSession(spark);
-    WarehouseJudge judge = new WarehouseJudge(spark, question);
-    Warehouse warehouse = newWarehouse();
-    List<Batch> batches = question.example().batches().subList(0, 2);
-    judge.load(refresh, warehouse, batches.get(0));
-    Warehouse crashing = warehouse.watchedBy(new CrashAt(1));
-    assertThatThrownBy(() -> judge.load(refresh, crashing, batches.get(1)))
-        .isInstanceOf(Crash.class)
-        .hasMessageNotContaining("create");
-    judge.noteKeys(warehouse);
-    judge.load(refresh, warehouse, batches.get(1));
-    assertThat(judge.fault(warehouse, batches)).isEmpty();
   }
 
   @Tag("by-hand")

@@ -34,6 +34,12 @@ class OrdersFactTest {
 
   @Tag("long")
   @Test
+  void recommendedSolutionIsRightWhereALineMovesAndRunsDie() {
+    assertThat(isRight("merge-newer", "run-dies-after-each-step")).isTrue();
+  }
+
+  @Tag("long")
+  @Test
   void mutantThatTakesTheLastForTheNewestFailsThere() {
     assertThat(isRight("merge-without-version-check", "older-version-comes-later")).isFalse();
   }

@@ -29,6 +29,12 @@ class PrimeDeliveryTest {
 
   @Tag("long")
   @Test
+  void recommendedSolutionIsRightWhereAnAddressChangesAndRunsDie() {
+    assertThat(isRight("touched-timelines", "run-dies-after-each-step")).isTrue();
+  }
+
+  @Tag("long")
+  @Test
   void recommendedSolutionIsRightWhereALateChangeSplitsAnInterval() {
     assertThat(isRight("touched-timelines", "worked-example")).isTrue();
   }

@@ -29,8 +29,8 @@ class ShippedRevenueTest {
 
   @Tag("long")
   @Test
-  void recommendedSolutionIsRightWhereAnOrderMovesToAnotherDay() {
-    assertThat(isRight("change-feed", "ship-time-moves")).isTrue();
+  void recommendedSolutionIsRightWhereAnOrderMovesAndRunsDie() {
+    assertThat(isRight("change-feed", "run-dies-after-each-step")).isTrue();
   }
 
   @Tag("long")
