@@ -10,6 +10,7 @@ import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Starts the project's scripts in processes of their own, as a user does. */
@@ -17,7 +18,8 @@ final class Launcher {
 
   /**
    * These runs are short, and their processes share few cores: the second compiler does not pay. A
-   * language with digits of its own: whatever leans on the user's language fails.
+   * language with digits of its own, in an environment that names none: whatever leans on either
+   * fails.
    */
   private static final String JVM_OPTIONS =
       "-XX:TieredStopAtLevel=1 -Duser.language=ar -Duser.country=EG";
@@ -54,7 +56,7 @@ final class Launcher {
     List<String> command = new ArrayList<>(List.of(SCRIPTS.resolve(script).toString()));
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
-    builder.environment().remove("SPARK_HOME");
+    builder.environment().keySet().removeAll(Set.of("SPARK_HOME", "LANG", "LC_ALL", "LC_CTYPE"));
     builder.environment().put("JDK_JAVA_OPTIONS", JVM_OPTIONS);
     builder.redirectOutput(folder.resolve(script + ".out").toFile());
     builder.redirectError(folder.resolve(script + ".err").toFile());

@@ -131,7 +131,9 @@ class PackagedJarIT {
 
   @Test
   void exitCodesTellUsageFromFailure() throws Exception {
-    assertThat(launch("run", "nope").code()).isEqualTo(2);
+    Finished unknown = launch("run", "n\u00f6pe");
+    assertThat(unknown.code()).isEqualTo(2);
+    assertThat(unknown.err()).contains("'n\u00f6pe'");
     assertThat(launch("run", "first-event", "--input", "/does/not/exist").code()).isEqualTo(1);
     assertThat(launch("list").code()).isZero();
     Finished check = launch("check", "first-event", "--solution", "ties-open");
