@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.spark.sql.Dataset;
@@ -46,7 +45,8 @@ final class LastKeys {
   }
 
   private static Seen seen(String state, DataType type, List<List<Object>> rows, Seen last) {
-    Map<List<Object>, Object> now = new HashMap<>();
+    // A run may be looked at between taking rows out and putting them back.
+    Map<List<Object>, Object> known = new HashMap<>(last == null ? Map.of() : last.keys);
     Set<Object> given = new HashSet<>();
     boolean missing = false;
     boolean twice = false;
@@ -55,15 +55,12 @@ final class LastKeys {
       int end = row.size() - 1;
       List<Object> about = row.subList(0, end);
       Object key = row.get(end);
-      now.put(about, key);
       missing |= key == null;
       twice |= key != null && !given.add(key);
-      changed |=
-          last != null
-              && last.keys.containsKey(about)
-              && !Objects.equals(last.keys.get(about), key);
+      Object before = key == null ? null : known.put(about, key);
+      changed |= before != null && !before.equals(key);
     }
-    return new Seen(state, type, now, missing, twice, changed);
+    return new Seen(state, type, known, missing, twice, changed);
   }
 
   /**
@@ -71,7 +68,7 @@ final class LastKeys {
    *
    * @param state what tells it from the table at other times
    * @param type of the keys
-   * @param keys the key of each row, by what the row is about
+   * @param keys the last key of everything that has had one, by what its row is about
    * @param changed whether a row had another key with an earlier look
    */
   private record Seen(

@@ -49,7 +49,7 @@ public final class WarehouseJudge {
   public Optional<Fault> firstFault(Refresh refresh, Warehouse warehouse, Sequence sequence) {
     List<Batch> batches = sequence.batches();
     for (int loaded = 1; loaded <= batches.size(); loaded++) {
-      load(refresh, warehouse, batches.get(loaded - 1), sequence.interrupted());
+      load(refresh, warehouse, sequence, batches.get(loaded - 1));
       Optional<Fault> fault = fault(warehouse, batches.subList(0, loaded));
       if (fault.isPresent()) {
         return fault;
@@ -66,31 +66,33 @@ public final class WarehouseJudge {
   }
 
   /**
-   * Loads one batch, whole or as {@link Sequence#interrupted()} says. An answer in Java can be
-   * interrupted where it uses {@link Warehouse#change}.
+   * Loads one batch of a sequence: at once, or where its runs are interrupted by several of which
+   * each dies a step later than the one before. An answer in Java can die where it uses {@link
+   * Warehouse#change}.
    */
-  public void load(Refresh refresh, Warehouse warehouse, Batch batch, boolean interrupted) {
-    if (!interrupted) {
+  public void load(Refresh refresh, Warehouse warehouse, Sequence sequence, Batch batch) {
+    if (!sequence.interrupted()) {
       load(refresh, warehouse, batch);
       return;
     }
     int steps = 1;
-    while (!endsWithin(steps, refresh, warehouse, batch)) {
+    while (diesAfter(steps, refresh, warehouse, batch)) {
       steps++;
     }
   }
 
-  private boolean endsWithin(int steps, Refresh refresh, Warehouse warehouse, Batch batch) {
+  /** A run that dies is dead, whatever an answer makes of what it is stopped with. */
+  private boolean diesAfter(int steps, Refresh refresh, Warehouse warehouse, Batch batch) {
+    Death death = new Death(steps);
     try {
-      load(refresh, warehouse.watchedBy(new Interruption(steps)), batch);
-      return true;
+      load(refresh, warehouse.watchedBy(death), batch);
     } catch (Exception | Error e) {
-      if (!Interruption.isCauseOf(e)) {
+      if (!death.hasCome()) {
         throw e;
       }
       noteKeys(warehouse);
-      return false;
     }
+    return death.hasCome();
   }
 
   /** Notes the surrogate keys, which later ones must agree with. */

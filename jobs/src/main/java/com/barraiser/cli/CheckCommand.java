@@ -77,7 +77,8 @@ final class CheckCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = {
         "One query in a .sql file, or one class that implements Solution in .java.",
-        "For a question about a warehouse: a .sql script, run for every batch, or a class that implements Refresh."
+        "For a question about a warehouse: a .sql script, run for every batch, or a class that implements Refresh.",
+        "Its runs are also made to die, after statements of the script or calls of Warehouse.change, and run again."
       })
   private Path file;
 

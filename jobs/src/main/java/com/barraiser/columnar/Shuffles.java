@@ -16,7 +16,8 @@ public final class Shuffles {
   private Shuffles() {}
 
   /**
-   * Brings blocks to their partitions, written by a serializer that a block lets join its texts.
+   * Brings blocks to their partitions. Java's serializer writes them, whatever a user has set: a
+   * block joins its texts for it, and others know no records.
    */
   static JavaRDD<Block> delivered(JavaRDD<Tuple2<Integer, Block>> sent, int partitions) {
     ClassTag<Integer> number = ClassTag.apply(Integer.class);

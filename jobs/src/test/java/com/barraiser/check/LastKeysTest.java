@@ -52,6 +52,15 @@ class LastKeysTest {
   }
 
   @Test
+  void keyIsGivenOnceAndForEver() {
+    assertThat(after("(10, NULL), (20, 2L)")).hasSize(1);
+    assertThat(after("(10, 1L), (20, 2L)")).isEmpty();
+    assertThat(after("(20, 2L)")).isEmpty();
+    assertThat(after("(10, 3L), (20, 2L)"))
+        .containsExactly("dim_customer has a row with another customer_key than it had before");
+  }
+
+  @Test
   void tableThatTakesThePlaceOfAnotherIsLookedAt() throws IOException {
     assertThat(after("(10, 1L), (20, 2L)")).isEmpty();
     FileUtils.deleteDirectory(folder.resolve("warehouse/dim_customer").toFile());

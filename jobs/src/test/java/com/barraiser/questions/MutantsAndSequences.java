@@ -29,7 +29,7 @@ public final class MutantsAndSequences {
     WarehouseJudge judge = new WarehouseJudge(spark, question);
     Sequence all = WarehouseCheck.sequence(question, sequence);
     try {
-      all.batches().forEach(batch -> judge.load(refresh, warehouse, batch, all.interrupted()));
+      all.batches().forEach(batch -> judge.load(refresh, warehouse, all, batch));
     } catch (Exception e) { // Spark declares none of what a mutant can make it throw.
       return false;
     }

@@ -57,7 +57,7 @@ class RefreshesTest {
   @Tag("by-hand")
   @ParameterizedTest
   @MethodSource("mutants")
-  void mutantFailsOnAllSequencesAtOnce(StatefulQuestion question, Refresh mutant) {
+  void mutantFailsOnAllSequencesAtOnceOrWhereRunsDie(StatefulQuestion question, Refresh mutant) {
     Stream<Sequence> interrupted = question.sequences().stream().filter(Sequence::interrupted);
     assertThat(Stream.concat(WarehouseCheck.atOnce(question).stream(), interrupted))
         .anyMatch(sequence -> !isRight(question, mutant, sequence.name()));

@@ -82,9 +82,11 @@ function slope(points) {
   return over / logs.reduce((sum, p) => sum + (p[0] - mx) ** 2, 0);
 }
 
+/** Nothing has no logarithm. */
+const canBeDrawn = m => m.median_s !== null && m.scale.size > 0;
+
 function overSizes(parent, group, colour) {
-  const timed = group.filter(m => m.median_s !== null && m.scale.size > 0);
-  if (!timed.length) return;
+  const timed = group.filter(canBeDrawn);
   const names = unique(timed.map(m => m.solution));
   const series = names.map(name => {
     const points = timed.filter(m => m.solution === name).map(m => [m.scale.size, m.median_s]).sort((a, b) => a[0] - b[0]);
@@ -174,7 +176,7 @@ function section(question) {
   unique(all.map(varied)).forEach(setting => {
     const group = all.filter(m => varied(m) === setting);
     const sizes = unique(group.map(m => m.scale.size)).sort((a, b) => a - b);
-    if (sizes.filter(size => size > 0).length > 1) {
+    if (group.some(canBeDrawn) && sizes.filter(size => size > 0).length > 1) {
       element(main, 'h3', 'Time over ' + unit(group[0]) + (setting ? ', ' + setting : ''));
       overSizes(main, group, colour);
     }

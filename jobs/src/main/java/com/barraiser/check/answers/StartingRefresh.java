@@ -3,6 +3,7 @@ package com.barraiser.check.answers;
 import com.barraiser.vocabulary.warehouse.JudgedTable;
 import com.barraiser.vocabulary.warehouse.StatefulQuestion;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Files to start an answer with that keeps a warehouse up to date: the contract in a comment. */
 public final class StartingRefresh {
@@ -71,7 +72,11 @@ public final class StartingRefresh {
         question,
         name,
         question.feeds().stream().map(feed -> StartingFile.described("Feed", feed)),
-        question.tables().stream().map(StartingRefresh::judged));
+        Stream.concat(
+            question.tables().stream().map(StartingRefresh::judged),
+            Stream.of(
+                "A run may die after any statement, in Java after any change of the warehouse; the",
+                "same batch is then run again.")));
   }
 
   private static String judged(JudgedTable table) {

@@ -38,7 +38,7 @@ final class SequenceTrials {
     try (Attempt attempt = new Attempt(refresh)) {
       for (int loaded = 1; loaded <= batches.size(); loaded++) {
         List<Batch> until = batches.subList(0, loaded);
-        attempt.load(until.get(loaded - 1), sequence.interrupted());
+        attempt.load(sequence, until.get(loaded - 1));
         attempt.look(until);
         if (attempt.isWrong()) {
           return attempt.result(sequence.with(until));
@@ -57,7 +57,7 @@ final class SequenceTrials {
     Collections.reverse(both);
     both.addAll(0, sequence.batches());
     try (Attempt attempt = new Attempt(refresh)) {
-      both.forEach(batch -> attempt.load(batch, sequence.interrupted()));
+      both.forEach(batch -> attempt.load(sequence, batch));
       attempt.look(both);
       return attempt.result(sequence.with(both));
     }
@@ -78,7 +78,7 @@ final class SequenceTrials {
       this.warehouse = Warehouse.at(session, place.toString());
     }
 
-    private void load(Batch batch, boolean interrupted) {
+    private void load(Sequence sequence, Batch batch) {
       if (isWrong()) {
         return;
       }
@@ -87,7 +87,7 @@ final class SequenceTrials {
       SparkSession.setActiveSession(session);
       thread.setContextClassLoader(refresh.getClass().getClassLoader());
       try {
-        judge.load(refresh, warehouse, batch, interrupted);
+        judge.load(refresh, warehouse, sequence, batch);
       } catch (Exception | Error e) {
         error = Optional.of(AnswerErrors.of(e, refresh));
         stayInterrupted(e);

@@ -18,8 +18,9 @@ import org.apache.spark.sql.SparkSession;
 
 /**
  * Tells a right answer to a question about a warehouse from a wrong one: by the worked example, by
- * all other sequences of batches at once, then by each alone, up to the first after which the
- * tables are wrong. Several are tried at a time, each in a warehouse and a session of its own.
+ * the other sequences of batches at once, as far as they can be combined, then by each alone, up to
+ * the first after which the tables are wrong. Several are tried at a time, each in a warehouse and
+ * a session of its own.
  */
 public final class WarehouseCheck implements AutoCloseable {
 
@@ -116,8 +117,8 @@ public final class WarehouseCheck implements AutoCloseable {
   }
 
   /**
-   * Tries all sequences but the worked example at once, which soon tells most wrong answers, and
-   * looks for the one that it takes.
+   * Tries all that can be combined at once, which soon tells most wrong answers, and looks for the
+   * one that it takes.
    */
   private Optional<SequenceTrial> atOnce(Trying once, Listener listener) {
     long start = System.nanoTime();

@@ -51,7 +51,7 @@ final class OrdersFactSequences {
   }
 
   static Sequence interrupted(String name, String catches, Landing... batches) {
-    return new Sequence(name, catches, arrivals(batches), true);
+    return Sequence.interrupted(name, catches, arrivals(batches));
   }
 
   private static List<Batch> arrivals(Landing... batches) {

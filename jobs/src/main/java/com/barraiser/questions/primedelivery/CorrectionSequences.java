@@ -31,11 +31,10 @@ final class CorrectionSequences {
             "batch-twice",
             "adding what is there already",
             List.of(FIRST, batch("1 c west 02T00:00 02T00:00", ""), FIRST)),
-        new Sequence(
+        Sequence.interrupted(
             "run-dies-after-each-step",
             "remembering in the run whose addresses have changed",
-            List.of(FIRST, batch("1 c west 02T00:00 04T00:00", "")),
-            true),
+            List.of(FIRST, batch("1 c west 02T00:00 04T00:00", ""))),
         new Sequence(
             "change-is-corrected",
             "keeping the first version of a change, or beginning another interval for it",

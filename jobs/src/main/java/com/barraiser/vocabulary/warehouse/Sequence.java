@@ -26,6 +26,11 @@ public record Sequence(String name, String catches, List<Batch> batches, boolean
     this(name, catches, batches, false);
   }
 
+  /** Batches of which each is loaded by runs that die, and one that does not. */
+  public static Sequence interrupted(String name, String catches, List<Batch> batches) {
+    return new Sequence(name, catches, batches, true);
+  }
+
   /** The same with other batches. */
   public Sequence with(List<Batch> others) {
     return new Sequence(name, catches, others, interrupted);

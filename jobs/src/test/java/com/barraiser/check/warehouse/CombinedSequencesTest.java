@@ -81,7 +81,7 @@ class CombinedSequencesTest {
     List<Sequence> others =
         List.of(
             new Sequence("a", "", List.of(batch)),
-            new Sequence("b", "", List.of(new Batch(Map.of(), Map.of())), true));
+            Sequence.interrupted("b", "", List.of(new Batch(Map.of(), Map.of()))));
     assertThat(CombinedSequences.of(Catalogue.stateful().get(0), "all", others).sequences())
         .isEmpty();
   }

@@ -151,6 +151,24 @@ class WarehouseCheckTest {
   }
 
   @Test
+  void runThatGoesOnAfterItsDeathIsDeadAllTheSame() {
+    Refresh right =
+        keeping(
+            (warehouse, words) -> {
+              for (String word : words) {
+                try {
+                  warehouse.change("keep", () -> Words.of(warehouse).add(word));
+                } catch (IllegalStateException e) {
+                  continue;
+                }
+              }
+            });
+    try (WarehouseCheck check = new WarehouseCheck(spark, new Words(), folder)) {
+      assertThat(check.replay(right, Words.dying("a", "b", "c"))).isEmpty();
+    }
+  }
+
+  @Test
   void generatedSequenceIsReplayedInReverseToo() {
     SequenceTrial wrong = failure(sawBefore("s0")).orElseThrow();
     assertThat(notes).hasSize(4).last().isEqualTo("generated sequences 6");

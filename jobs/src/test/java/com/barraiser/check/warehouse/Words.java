@@ -99,7 +99,11 @@ final class Words implements StatefulQuestion {
         new Sequence("second", "single rows", List.of(batch("good"))),
         new Sequence("third", "bad words", List.of(batch("bad", "d"), batch("e", "f"))),
         new Sequence("fourth", "nothing", List.of(batch("g", "h"))),
-        new Sequence("fifth", "memories", List.of(batch("i")), true));
+        dying("i"));
+  }
+
+  static Sequence dying(String... words) {
+    return Sequence.interrupted("fifth", "memories", List.of(batch(words)));
   }
 
   @Override

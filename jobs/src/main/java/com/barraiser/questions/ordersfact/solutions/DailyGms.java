@@ -73,43 +73,46 @@ public final class DailyGms {
         .save(warehouse.path(GMS_TABLE));
   }
 
-  /**
-   * A partition that has lost its last line has no row any more, also where another run has taken
-   * it away since this one looked.
-   */
   private static void mergeOnce(Warehouse warehouse, Partitions partitions) {
-    Dataset<Row> now = rows(warehouse, partitions.contain());
-    Dataset<Row> stored = warehouse.table(GMS_TABLE).filter(partitions.contain());
-    Column isEmpty = coming(PARTITION.get(0)).isNull();
-    Dataset<Row> changes =
-        now.as(NEW)
-            .join(stored.as(OLD), same(PARTITION), "full_outer")
-            .filter(differ(GMS).or(differ(UNITS)).or(differ(IS_COMPLETE)).or(isEmpty))
-            .select(
-                coalesce(coming(PARTITION.get(0)), before(PARTITION.get(0))).as(PARTITION.get(0)),
-                coalesce(coming(PARTITION.get(1)), before(PARTITION.get(1))).as(PARTITION.get(1)),
-                coming(GMS),
-                coming(UNITS),
-                coming(IS_COMPLETE))
-            .persist();
+    Dataset<Row> changes = changes(warehouse, partitions).persist();
     try {
-      if (changes.isEmpty()) {
-        return;
+      if (!changes.isEmpty()) {
+        write(warehouse, partitions, changes);
       }
-      warehouse
-          .delta(GMS_TABLE)
-          .as(OLD)
-          .merge(changes.as(NEW), partitions.contain(OLD).and(same(PARTITION)))
-          .whenMatched(coming(GMS).isNull())
-          .delete()
-          .whenMatched()
-          .updateAll()
-          .whenNotMatched(coming(GMS).isNotNull())
-          .insertAll()
-          .execute();
     } finally {
       changes.unpersist();
     }
+  }
+
+  /** The rows that are to change; a partition that has lost its last line has no sums in them. */
+  static Dataset<Row> changes(Warehouse warehouse, Partitions partitions) {
+    Dataset<Row> now = rows(warehouse, partitions.contain());
+    Dataset<Row> stored = warehouse.table(GMS_TABLE).filter(partitions.contain());
+    Column hasNoLines = coming(PARTITION.get(0)).isNull();
+    return now.as(NEW)
+        .join(stored.as(OLD), same(PARTITION), "full_outer")
+        .filter(differ(GMS).or(differ(UNITS)).or(differ(IS_COMPLETE)).or(hasNoLines))
+        .select(
+            coalesce(coming(PARTITION.get(0)), before(PARTITION.get(0))).as(PARTITION.get(0)),
+            coalesce(coming(PARTITION.get(1)), before(PARTITION.get(1))).as(PARTITION.get(1)),
+            coming(GMS),
+            coming(UNITS),
+            coming(IS_COMPLETE));
+  }
+
+  /** Another run may have taken a row away since the changes were looked up. */
+  static void write(Warehouse warehouse, Partitions partitions, Dataset<Row> changes) {
+    warehouse
+        .delta(GMS_TABLE)
+        .as(OLD)
+        .merge(changes.as(NEW), partitions.contain(OLD).and(same(PARTITION)))
+        .whenMatched(coming(GMS).isNull())
+        .delete()
+        .whenMatched()
+        .updateAll()
+        .whenNotMatched(coming(GMS).isNotNull())
+        .insertAll()
+        .execute();
   }
 
   private static Column differ(String column) {

@@ -10,7 +10,10 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,29 +23,51 @@ import org.junit.jupiter.api.io.TempDir;
 @WithSpark
 class DailyGmsTest {
 
-  private static final LocalDate DAY = LocalDate.of(2024, 1, 1);
+  private static final Partitions DAY =
+      new Partitions(Map.of(LocalDate.of(2024, 1, 1), List.of("US", "DE")));
 
   private final SparkSession spark;
+  private final Warehouse warehouse;
 
-  DailyGmsTest(SparkSession spark) {
+  DailyGmsTest(SparkSession spark, @TempDir Path folder) {
     this.spark = SmallSessions.forFewRows(spark);
+    SparkSession.setActiveSession(this.spark);
+    this.warehouse = Warehouse.at(this.spark, folder.toString());
+  }
+
+  @BeforeEach
+  void createTables() {
+    SparkSession.setActiveSession(spark);
+    FactTables.create(warehouse);
   }
 
   @Test
-  void rowAboutAPartitionWithoutLinesIsRemovedThoughItSaysNothing(@TempDir Path folder) {
-    SparkSession.setActiveSession(spark);
-    Warehouse warehouse = Warehouse.at(spark, folder.resolve("warehouse").toString());
-    FactTables.create(warehouse);
+  void rowsAreRemovedAlsoThoseThatSayNothing() {
+    store("DATE'2024-01-01', 'US', 0.00, 0L, false");
+    store("DATE'2024-01-01', 'DE', NULL, NULL, NULL");
+    DailyGms.merge(warehouse, DAY);
+    assertThat(warehouse.table(GMS_TABLE).collectAsList()).isEmpty();
+  }
+
+  @Test
+  void rowThatAnotherRunHasRemovedIsNotPutBack() {
+    store("DATE'2024-01-01', 'US', 0.00, 0L, false");
+    Dataset<Row> changes = DailyGms.changes(warehouse, DAY);
+    DailyGms.merge(warehouse, DAY);
+    assertThat(changes.count()).isOne();
+    DailyGms.write(warehouse, DAY, changes);
+    assertThat(warehouse.table(GMS_TABLE).collectAsList()).isEmpty();
+  }
+
+  private void store(String row) {
+    Dataset<Row> stored = warehouse.table(GMS_TABLE);
     spark
-        .sql(
-            "SELECT DATE'2024-01-01', 'US', 0.00, 0L, false UNION ALL SELECT DATE'2024-01-01', 'DE', NULL, NULL, NULL")
-        .toDF(warehouse.table(GMS_TABLE).columns())
-        .to(warehouse.table(GMS_TABLE).schema())
+        .sql("SELECT " + row)
+        .toDF(stored.columns())
+        .to(stored.schema())
         .write()
         .format("delta")
         .mode("append")
         .save(warehouse.path(GMS_TABLE));
-    DailyGms.merge(warehouse, new Partitions(Map.of(DAY, List.of("US", "DE"))));
-    assertThat(warehouse.table(GMS_TABLE).collectAsList()).isEmpty();
   }
 }
