@@ -21,7 +21,7 @@ final class Death implements Steps {
   @Override
   public synchronized void before(String step) {
     if (hasCome()) {
-      throw new IllegalStateException("the run is dead and begins '%s'".formatted(step));
+      throw new Died("the run is dead and begins '%s'".formatted(step));
     }
   }
 
@@ -29,7 +29,17 @@ final class Death implements Steps {
   public synchronized void after(String step) {
     done++;
     if (hasCome()) {
-      throw new IllegalStateException("the run dies after '%s'".formatted(step));
+      throw new Died("the run dies after '%s'".formatted(step));
+    }
+  }
+
+  /** No exception: an answer that handles those, or tries again, has no part in its own death. */
+  private static final class Died extends Error {
+
+    private static final long serialVersionUID = 1L;
+
+    private Died(String message) {
+      super(message);
     }
   }
 }

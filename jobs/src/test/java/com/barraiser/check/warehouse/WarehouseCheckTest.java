@@ -31,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 class WarehouseCheckTest {
 
   private final SparkSession spark;
+  private final List<String> steps = Collections.synchronizedList(new ArrayList<>());
   private final List<String> notes = new ArrayList<>();
 
   @TempDir private Path folder;
@@ -135,7 +136,6 @@ class WarehouseCheckTest {
 
   @Test
   void answerWhoseStepsStandAloneIsRightWhereRunsDie() {
-    List<String> steps = Collections.synchronizedList(new ArrayList<>());
     Refresh right =
         keeping(
             (warehouse, words) -> {
@@ -158,14 +158,37 @@ class WarehouseCheckTest {
               for (String word : words) {
                 try {
                   warehouse.change("keep", () -> Words.of(warehouse).add(word));
-                } catch (IllegalStateException e) {
-                  continue;
+                } catch (Error e) {
+                  steps.add(word);
                 }
               }
             });
     try (WarehouseCheck check = new WarehouseCheck(spark, new Words(), folder)) {
       assertThat(check.replay(right, Words.dying("a", "b", "c"))).isEmpty();
     }
+    // Each run but the last is dead from its last step on.
+    assertThat(steps).containsExactly("a", "b", "c", "b", "c", "c");
+  }
+
+  @Test
+  void answerThatTriesAgainAndAgainDiesToo() {
+    Refresh right =
+        keeping(
+            (warehouse, words) -> {
+              boolean done = false;
+              while (!done) {
+                try {
+                  warehouse.change("keep", () -> Words.of(warehouse).addAll(words));
+                  done = true;
+                } catch (RuntimeException e) {
+                  steps.add("again");
+                }
+              }
+            });
+    try (WarehouseCheck check = new WarehouseCheck(spark, new Words(), folder)) {
+      assertThat(check.replay(right, sequence("fifth"))).isEmpty();
+    }
+    assertThat(steps).isEmpty();
   }
 
   @Test
