@@ -94,11 +94,10 @@ public final class DifferencesText {
         .collect(joining("\n", "", "\n"));
   }
 
-  /** Text with blanks at its ends, or none at all, would not be seen without quotation marks. */
+  /** Text with blanks at its ends, or none, or that of a null would not be told without quotes. */
   private static String text(Object value) {
     String text = Objects.toString(value).replace("\n", "\\n").replace("\u0000", "\\0");
-    return value instanceof String && !text.equals(text.strip()) || text.isEmpty()
-        ? "'" + text + "'"
-        : text;
+    boolean isSpecial = !text.equals(text.strip()) || text.equals("null");
+    return value instanceof String && isSpecial || text.isEmpty() ? "'" + text + "'" : text;
   }
 }

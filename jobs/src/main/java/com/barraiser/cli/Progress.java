@@ -82,16 +82,24 @@ final class Progress {
           ? all
           : MAPPER.createObjectNode();
     } catch (JsonProcessingException e) {
-      throw new DataException(file + " is damaged; delete it to start anew", e);
+      throw damaged(e);
     } catch (IOException e) {
       throw new DataException("cannot read " + file + ": " + e, e);
     }
   }
 
+  private DataException damaged(Exception e) {
+    return new DataException(file + " is damaged; delete it to start anew", e);
+  }
+
   /** The file is replaced in one step, so that a start beside this one never reads half of it. */
   private void change(Exercise exercise, Consumer<ObjectNode> change) {
     ObjectNode all = read();
-    change.accept(all.withObjectProperty(exercise.name()));
+    try {
+      change.accept(all.withObjectProperty(exercise.name()));
+    } catch (UnsupportedOperationException e) { // Something else stands there.
+      throw damaged(e);
+    }
     try {
       Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
       Path written = Files.createTempFile(folder, "progress", ".json");

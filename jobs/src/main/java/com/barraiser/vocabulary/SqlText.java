@@ -31,7 +31,9 @@ public final class SqlText {
     int position = 0;
     while (position < text.length()) {
       int end = endOfSpecial(position);
-      for (int i = position; i < end; i++) {
+      // The marks of a quotation stay: it is more than a blank.
+      int mark = end > position && isQuote(text.charAt(position)) ? 1 : 0;
+      for (int i = position + mark; i < end - mark; i++) {
         if (text.charAt(i) != '\n') {
           code.setCharAt(i, ' ');
         }
@@ -49,8 +51,12 @@ public final class SqlText {
     if (text.startsWith("/*", start)) {
       return endOfComment(start);
     }
-    char quote = text.charAt(start);
-    return quote == '\'' || quote == '"' || quote == '`' ? endOfQuotation(start, quote) : start;
+    char sign = text.charAt(start);
+    return isQuote(sign) ? endOfQuotation(start, sign) : start;
+  }
+
+  private static boolean isQuote(char sign) {
+    return sign == '\'' || sign == '"' || sign == '`';
   }
 
   /** Comments nest. */

@@ -10,13 +10,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.jar.JarOutputStream;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -27,6 +30,9 @@ final class JavaFile {
 
   /** What the package of every version starts with. */
   static final String PACKAGE = "answer_version_";
+
+  /** What tasks of this process leave, by the version that they ran for. */
+  private static final Map<String, ClassLoader> LOADERS = new ConcurrentHashMap<>();
 
   private static final AtomicInteger VERSION = new AtomicInteger();
   private static final Pattern PACKAGE_STATEMENT =
@@ -49,10 +55,20 @@ final class JavaFile {
   <T> T answer(SparkSession spark, Class<T> kind) {
     String version = PACKAGE + VERSION.incrementAndGet();
     Map<String, byte[]> classes = Compiler.compile(name, inPackage(version));
-    ClassLoader loader = new BytesLoader(classes);
-    Class<?> type = onlyAnswer(classes, loader, kind);
     spark.sparkContext().addJar(jar(classes, version).toString());
-    return kind.cast(instance(type));
+    ClassLoader loader = loaderOfTasks(spark, version).orElseGet(() -> new BytesLoader(classes));
+    return kind.cast(instance(onlyAnswer(classes, loader, kind)));
+  }
+
+  /**
+   * What tasks load classes with, where they run in this process: an object of a class of the
+   * answer's own that comes from a task is then one of the class that the answer knows.
+   */
+  private static Optional<ClassLoader> loaderOfTasks(SparkSession spark, String version) {
+    JavaSparkContext.fromSparkContext(spark.sparkContext())
+        .parallelize(List.of(version), 1)
+        .foreach(key -> LOADERS.put(key, Thread.currentThread().getContextClassLoader()));
+    return Optional.ofNullable(LOADERS.remove(version));
   }
 
   /** The source in another package, line by line where it was. */

@@ -5,12 +5,7 @@ import com.barraiser.vocabulary.Solution;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -32,30 +27,12 @@ record Attempt(
     Optional<Throwable> error,
     boolean timedOut) {
 
-  /** Computes the answer in a thread of its own, whose jobs end when the time is up. */
+  /** Computes the answer. */
   static Attempt of(
       SparkSession spark, Supplier<Dataset<Row>> plan, Solution solution, Duration limit) {
-    String group = "check-" + UUID.randomUUID();
-    FutureTask<Attempt> task =
-        new FutureTask<>(
-            () -> {
-              SparkSession.setActiveSession(spark);
-              spark.sparkContext().setJobGroup(group, "check", true);
-              return computed(plan);
-            });
-    Thread thread = new Thread(task, "attempt");
-    thread.setDaemon(true);
-    thread.setContextClassLoader(solution.getClass().getClassLoader());
-    thread.start();
     try {
-      return task.get(limit.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException e) {
-      stop(spark, group, task);
-      return new Attempt(Optional.empty(), List.of(), limit, Optional.empty(), true);
-    } catch (InterruptedException e) {
-      stop(spark, group, task);
-      Thread.currentThread().interrupt();
-      throw new CancellationException("interrupted");
+      return Limited.of(spark, solution, limit, () -> computed(plan))
+          .orElseGet(() -> new Attempt(Optional.empty(), List.of(), limit, Optional.empty(), true));
     } catch (ExecutionException e) {
       return new Attempt(
           Optional.empty(), List.of(), Duration.ZERO, Optional.of(e.getCause()), false);
@@ -68,10 +45,5 @@ record Attempt(
     List<List<Object>> rows = Judge.rows(answer);
     Duration took = Duration.ofNanos(System.nanoTime() - start);
     return new Attempt(Optional.of(answer), rows, took, Optional.empty(), false);
-  }
-
-  private static void stop(SparkSession spark, String group, FutureTask<Attempt> task) {
-    task.cancel(true);
-    spark.sparkContext().cancelJobGroup(group);
   }
 }

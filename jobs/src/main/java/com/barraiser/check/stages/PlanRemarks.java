@@ -14,10 +14,12 @@ import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.ScalaUDF;
 import org.apache.spark.sql.catalyst.plans.physical.SinglePartition$;
 import org.apache.spark.sql.execution.AppendColumnsExec;
+import org.apache.spark.sql.execution.BaseLimitExec;
 import org.apache.spark.sql.execution.CoalesceExec;
 import org.apache.spark.sql.execution.DeserializeToObjectExec;
 import org.apache.spark.sql.execution.ObjectConsumerExec;
 import org.apache.spark.sql.execution.SparkPlan;
+import org.apache.spark.sql.execution.TakeOrderedAndProjectExec;
 import org.apache.spark.sql.execution.adaptive.AdaptiveSparkPlanExec;
 import org.apache.spark.sql.execution.adaptive.QueryStageExec;
 import org.apache.spark.sql.execution.exchange.ReusedExchangeExec;
@@ -57,7 +59,9 @@ final class PlanRemarks {
       pairs(plan);
     } else if (plan instanceof BaseJoinExec) {
       multiplied(plan);
-    } else if (plan instanceof WindowExec window && window.partitionSpec().isEmpty()) {
+    } else if (plan instanceof WindowExec window
+        && window.partitionSpec().isEmpty()
+        && !isLimited(window)) {
       remarks.add(
           "a window without PARTITION BY brings all rows to one task; number or rank within a key, "
               + "or aggregate first");
@@ -66,6 +70,18 @@ final class PlanRemarks {
     }
     opaque(plan);
     children(plan).forEach(this::read);
+  }
+
+  /** Whether a limit, and nothing that brings other rows, lies below. */
+  private static boolean isLimited(SparkPlan plan) {
+    if (plan instanceof TakeOrderedAndProjectExec best) {
+      return best.limit() <= MANY_ROWS;
+    }
+    if (plan instanceof BaseLimitExec limit) {
+      return limit.limit() <= MANY_ROWS;
+    }
+    List<SparkPlan> below = children(plan);
+    return below.size() == 1 && isLimited(below.get(0));
   }
 
   /** Every row of one side meets every row of the other. */

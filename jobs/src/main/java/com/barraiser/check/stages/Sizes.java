@@ -4,6 +4,7 @@ import com.barraiser.check.Judge;
 import com.barraiser.check.SmallSessions;
 import com.barraiser.check.Verdict;
 import com.barraiser.check.answers.AnswerErrors;
+import com.barraiser.datasets.DataException;
 import com.barraiser.datasets.Table;
 import com.barraiser.datasets.read.Source;
 import com.barraiser.datasets.read.TableReader;
@@ -138,6 +139,11 @@ final class Sizes {
             error -> {
               throw new IllegalStateException(error);
             });
+    if (attempt.timedOut()) {
+      throw new DataException(
+          "%s is not done with %,d rows after %s, so nothing can be compared with it"
+              .formatted(recommended.name(), rows, seconds(RECOMMENDED_LIMIT)));
+    }
     return new Data(tables, parameters, attempt.rows(), attempt.took());
   }
 

@@ -5,14 +5,18 @@ import com.barraiser.check.Judge;
 import com.barraiser.check.Judge.Expected;
 import com.barraiser.check.Verdict;
 import com.barraiser.check.answers.AnswerErrors;
+import com.barraiser.check.answers.AnswerException;
 import com.barraiser.vocabulary.Case;
 import com.barraiser.vocabulary.Parameters;
 import com.barraiser.vocabulary.Question;
 import com.barraiser.vocabulary.Solution;
 import com.barraiser.vocabulary.Tables;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -22,6 +26,11 @@ import org.apache.spark.sql.SparkSession;
  * after the other. What the tables and the right answer of a question's cases are is kept.
  */
 final class TrialSession {
+
+  /** Nobody waits longer for a handful of rows; an answer may go round for ever. */
+  private static final Duration LIMIT = Duration.ofSeconds(60);
+
+  private static final String NOT_DONE = "not done after %d s".formatted(LIMIT.toSeconds());
 
   private final SparkSession session;
   private final Question question;
@@ -56,10 +65,29 @@ final class TrialSession {
 
   /** What is wrong with an answer's columns; it need not be computed for that. */
   List<String> schemaDifferences(Solution solution, Case input) {
-    return judge.schemaDifferences(answer(solution, known(input)).schema());
+    Prepared small = known(input);
+    try {
+      return Limited.of(
+              session,
+              solution,
+              LIMIT,
+              () -> judge.schemaDifferences(answer(solution, small).schema()))
+          .orElseThrow(() -> new AnswerException(NOT_DONE));
+    } catch (ExecutionException e) {
+      return ExceptionUtils.rethrow(e.getCause());
+    }
   }
 
   private Trial trial(Solution solution, Case input, Prepared small) {
+    try {
+      return Limited.of(session, solution, LIMIT, () -> tried(solution, input, small))
+          .orElseGet(() -> Trial.threw(input, NOT_DONE));
+    } catch (ExecutionException e) {
+      return ExceptionUtils.rethrow(e.getCause());
+    }
+  }
+
+  private Trial tried(Solution solution, Case input, Prepared small) {
     try {
       Dataset<Row> answer = answer(solution, small);
       List<String> schema = judge.schemaDifferences(answer.schema());
@@ -69,6 +97,9 @@ final class TrialSession {
       List<List<Object>> rows = Judge.rows(answer);
       return Trial.judged(input, judge.verdict(rows, small.expected), rows);
     } catch (Exception | Error e) {
+      if (session.sparkContext().isStopped()) {
+        throw new AnswerException("the answer stopped Spark, which is not its own; start again");
+      }
       return judge
           .failure(e, small.expected)
           .map(verdict -> Trial.judged(input, verdict, List.of()))
@@ -77,8 +108,6 @@ final class TrialSession {
   }
 
   private Dataset<Row> answer(Solution solution, Prepared small) {
-    SparkSession.setActiveSession(session);
-    Thread.currentThread().setContextClassLoader(solution.getClass().getClassLoader());
     return solution.answer(small.tables, small.parameters);
   }
 

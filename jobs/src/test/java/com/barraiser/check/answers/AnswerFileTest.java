@@ -48,6 +48,9 @@ class AnswerFileTest {
         "FROM order_events SELECT order_id",
         "FROM order_events |> WHERE status = 'PLACED' |> SELECT order_id",
         "VALUES (1), (2)",
+        "VALUES ('a');",
+        "SELECT status <> '' FROM order_events;",
+        "SELECT 1 AS `a` /* ; */ ; -- done",
         "TABLE order_events",
         "SELECT * FROM clicks WHERE ts <= :as_of"
       })

@@ -47,6 +47,7 @@ class PlanRemarksTest {
         "SELECT count(*) FROM some a JOIN some b ON a.id < b.id | a nested-loop join",
         "SELECT /*+ SHUFFLE_REPLICATE_NL(a) */ a.id FROM some a CROSS JOIN some b | a Cartesian product",
         "SELECT id, row_number() OVER (ORDER BY id) FROM some | a window without PARTITION BY",
+        "SELECT *, rank() OVER (ORDER BY id) FROM (SELECT id FROM many LIMIT 50000) | a window without",
         "SELECT a.id FROM many a JOIN some b ON a.key = b.key | a join multiplies rows",
         "SELECT /*+ REPARTITION(1) */ id FROM many | rows are collected to one task",
         "SELECT /*+ COALESCE(1) */ id FROM many | rows are collected to one task"
@@ -64,7 +65,8 @@ class PlanRemarksTest {
         "SELECT a.id FROM many a JOIN some b ON a.id = b.id",
         "SELECT m.id FROM many m CROSS JOIN (SELECT max(id) AS latest FROM some) WHERE m.id < latest",
         "SELECT id FROM many ORDER BY id",
-        "SELECT id FROM many ORDER BY id LIMIT 10"
+        "SELECT id FROM many ORDER BY id LIMIT 10",
+        "SELECT id, row_number() OVER (ORDER BY id) FROM (SELECT id FROM many ORDER BY id LIMIT 10)"
       })
   void whatDoesNotHurtIsNot(String query) {
     assertThat(remarks(spark.sql(query))).isEmpty();
