@@ -195,6 +195,10 @@ public final class Check implements AutoCloseable {
         return Optional.empty();
       }
       listener.failed(stage, wrong.get());
+      if (TrialSession.isNotDone(wrong.get())) {
+        // Nor would it be with less, each time after as long.
+        return Optional.of(Failure.on(stage, wrong.get(), Optional.empty()));
+      }
       Trial smallest = Shrinker.shrink(trials, question, solution, wrong.get(), shrinking);
       Optional<Unsteady> unsteady = variations.get().reversed(solution, smallest);
       return Optional.of(Failure.on(stage, smallest, unsteady));

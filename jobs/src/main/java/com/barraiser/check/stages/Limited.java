@@ -1,8 +1,12 @@
 package com.barraiser.check.stages;
 
+import static java.util.stream.Collectors.toSet;
+
 import com.barraiser.vocabulary.Solution;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
@@ -10,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.apache.spark.SparkStatusTracker;
 import org.apache.spark.sql.SparkSession;
 
 /** Work of an answer within a time limit. */
@@ -53,6 +58,11 @@ final class Limited {
 
   private static void stop(SparkSession spark, String group, FutureTask<?> task) {
     task.cancel(true);
-    spark.sparkContext().cancelJobGroup(group);
+    SparkStatusTracker jobs = spark.sparkContext().statusTracker();
+    Set<Integer> active = Arrays.stream(jobs.getActiveJobIds()).boxed().collect(toSet());
+    // Spark warns where there is nothing to cancel.
+    if (Arrays.stream(jobs.getJobIdsForGroup(group)).anyMatch(active::contains)) {
+      spark.sparkContext().cancelJobGroup(group);
+    }
   }
 }

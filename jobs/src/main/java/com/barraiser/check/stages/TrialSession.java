@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.apache.spark.sql.Dataset;
@@ -46,6 +47,11 @@ final class TrialSession {
 
   SparkSession session() {
     return session;
+  }
+
+  /** Whether an answer was stopped for want of patience. */
+  static boolean isNotDone(Trial trial) {
+    return trial.error().equals(Optional.of(NOT_DONE));
   }
 
   /** Tries an answer on a case of the question, which has its name for itself. */
