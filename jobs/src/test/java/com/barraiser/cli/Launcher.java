@@ -26,6 +26,9 @@ final class Launcher {
 
   private static final Path SCRIPTS = Path.of("..", "scripts").toAbsolutePath().normalize();
 
+  /** A class archive is made first, and other tests start processes of their own meanwhile. */
+  private static final long PATIENCE_SECONDS = 300;
+
   private final Path folder;
   private final List<Process> started = new ArrayList<>();
 
@@ -85,7 +88,7 @@ final class Launcher {
    */
   static void awaitStaging(WatchService watch, String name) throws InterruptedException {
     while (true) {
-      WatchKey key = watch.poll(120, SECONDS);
+      WatchKey key = watch.poll(PATIENCE_SECONDS, SECONDS);
       assertThat(key).as("%s is begun", name).isNotNull();
       if (key.pollEvents().stream()
           .anyMatch(event -> event.context().toString().startsWith("." + name + ".writing-"))) {

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a lost process had made of columnar batches is made again by another. */
 @WithSpark
-@Timeout(value = 180, unit = SECONDS)
+@Timeout(value = 480, unit = SECONDS)
 class LostExecutorIT {
 
   private final SparkSession spark;
