@@ -55,7 +55,7 @@ public final class Main implements Runnable {
    * Digits in data, paths and SQL are those of ASCII, whatever digits the user's language has, and
    * letters change their case as in English.
    */
-  static void speakTheSameEverywhere() {
+  private static void speakTheSameEverywhere() {
     Locale.setDefault(Locale.ROOT);
   }
 

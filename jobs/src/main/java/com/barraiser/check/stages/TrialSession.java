@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.apache.spark.sql.Dataset;
@@ -72,22 +73,19 @@ final class TrialSession {
   /** What is wrong with an answer's columns; it need not be computed for that. */
   List<String> schemaDifferences(Solution solution, Case input) {
     Prepared small = known(input);
-    try {
-      return Limited.of(
-              session,
-              solution,
-              LIMIT,
-              () -> judge.schemaDifferences(answer(solution, small).schema()))
-          .orElseThrow(() -> new AnswerException(NOT_DONE));
-    } catch (ExecutionException e) {
-      return ExceptionUtils.rethrow(e.getCause());
-    }
+    return limited(solution, () -> judge.schemaDifferences(answer(solution, small).schema()))
+        .orElseThrow(() -> new AnswerException(NOT_DONE));
   }
 
   private Trial trial(Solution solution, Case input, Prepared small) {
+    return limited(solution, () -> tried(solution, input, small))
+        .orElseGet(() -> Trial.threw(input, NOT_DONE));
+  }
+
+  /** What an answer's work gives, or nothing when it is not done in time; throws what it throws. */
+  private <T> Optional<T> limited(Solution solution, Callable<T> work) {
     try {
-      return Limited.of(session, solution, LIMIT, () -> tried(solution, input, small))
-          .orElseGet(() -> Trial.threw(input, NOT_DONE));
+      return Limited.of(session, solution, LIMIT, work);
     } catch (ExecutionException e) {
       return ExceptionUtils.rethrow(e.getCause());
     }
