@@ -130,6 +130,7 @@ final class DuckDb implements AutoCloseable {
           "CREATE VIEW %s AS SELECT %s WHERE false".formatted(name(table.name()), nulls(table)));
       return;
     }
+    checkReads(source.format());
     if (source.format() == Format.JSON && data.rejected()) {
       throw new DataException(
           "%s has lines that are rejected: DuckDB would stop at the first".formatted(table.name()));
@@ -145,9 +146,16 @@ final class DuckDb implements AutoCloseable {
     execute("CREATE VIEW " + name(table.name()) + " AS " + accepted);
   }
 
-  /** Whether files of a format can be read. */
-  static boolean reads(Format format) {
-    return format == Format.PARQUET || format == Format.JSON;
+  /**
+   * Checks that files of a format can be read.
+   *
+   * @throws IllegalArgumentException if they cannot
+   */
+  static void checkReads(Format format) {
+    if (format != Format.PARQUET && format != Format.JSON) {
+      throw new IllegalArgumentException(
+          "DuckDB is measured on Parquet files and JSON lines only, not on " + format.key());
+    }
   }
 
   private static String scan(Source source, Table table) {
@@ -155,14 +163,10 @@ final class DuckDb implements AutoCloseable {
         source.files().stream()
             .map(file -> text(localName(file.toUri(), table)))
             .collect(joining(", ", "[", "]"));
-    return switch (source.format()) {
-      case PARQUET -> "read_parquet(" + files + ")";
-      case JSON -> table.rest().isPresent() ? objects(files, table) : lines(files, table);
-      case CSV, DELTA ->
-          throw new DataException(
-              "%s is %s: DuckDB is measured on Parquet files and JSON lines only"
-                  .formatted(table.name(), source.format().key()));
-    };
+    if (source.format() == Format.PARQUET) {
+      return "read_parquet(" + files + ")";
+    }
+    return table.rest().isPresent() ? objects(files, table) : lines(files, table);
   }
 
   /** The pattern that matches this file and no other. */

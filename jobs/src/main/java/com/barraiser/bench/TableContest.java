@@ -44,10 +44,7 @@ public record TableContest(
    * @throws IllegalArgumentException if they cannot read it
    */
   public static void checkReadByPeers(Format format) {
-    if (!DuckDb.reads(format)) {
-      throw new IllegalArgumentException(
-          "DuckDB is measured on Parquet files and JSON lines only, not on " + format.key());
-    }
+    DuckDb.checkReads(format);
   }
 
   @Override

@@ -38,7 +38,10 @@ final class RowFilter implements Serializable {
 
   private static final List<DataType> INTS = List.of(DataTypes.IntegerType, DataTypes.DateType);
 
+  /** A plan's output, which Spark itself sends with its plans. */
+  @SuppressWarnings("serial")
   private final Seq<Attribute> source;
+
   private final ArrayList<Bounds> bounds = new ArrayList<>();
   private final ArrayList<Expression> others = new ArrayList<>();
 

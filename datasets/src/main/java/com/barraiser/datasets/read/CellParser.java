@@ -53,7 +53,11 @@ final class CellParser implements Serializable {
   }
 
   private final String column;
+
+  /** Each of {@link #TYPES} is an object that can be sent, which their common type does not say. */
+  @SuppressWarnings("serial")
   private final DataType type;
+
   private final Form form;
   private final boolean isNumber;
   private final boolean isDecimal;

@@ -49,8 +49,8 @@ final class JsonLineParser implements Serializable {
           .build();
 
   private final PlainLineParser plainLines;
-  private final List<CellParser> cells = new ArrayList<>();
-  private final Map<String, Integer> positions = new HashMap<>();
+  private final ArrayList<CellParser> cells = new ArrayList<>();
+  private final HashMap<String, Integer> positions = new HashMap<>();
   private final int rest;
 
   JsonLineParser(Table table) {

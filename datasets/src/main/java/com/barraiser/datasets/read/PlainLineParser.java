@@ -8,7 +8,6 @@ import com.barraiser.datasets.Table;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * Reads the lines that most files consist of: one flat object with the table's own columns, text in
@@ -23,9 +22,9 @@ final class PlainLineParser implements Serializable {
   /** So many always fit a long. */
   private static final int MAX_DIGITS = 18;
 
-  private final List<byte[]> names = new ArrayList<>();
-  private final List<CellParser> cells = new ArrayList<>();
-  private final List<Integer> required = new ArrayList<>();
+  private final ArrayList<byte[]> names = new ArrayList<>();
+  private final ArrayList<CellParser> cells = new ArrayList<>();
+  private final ArrayList<Integer> required = new ArrayList<>();
   private final int width;
 
   PlainLineParser(Table table) {

@@ -18,7 +18,7 @@ final class RejectCounts
   private static final long serialVersionUID = 1L;
 
   /** Concurrent: a heartbeat sends it while the task still adds to it. */
-  private final Map<String, Map<String, Long>> bySplit = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<String, Map<String, Long>> bySplit = new ConcurrentHashMap<>();
 
   /** The rejects of one split of the input, by reason, after its last row. */
   record SplitCounts(String split, Map<String, Long> byReason) {}

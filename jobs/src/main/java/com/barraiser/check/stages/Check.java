@@ -136,7 +136,7 @@ public final class Check implements AutoCloseable {
 
     private Outcome outcome() {
       if (solution.isApproximate()) {
-        return approximate();
+        return approximate(() -> offCases() + "; larger data: " + offLargerData());
       }
       Optional<Failure> failure =
           smallFailure()
@@ -156,12 +156,7 @@ public final class Check implements AutoCloseable {
 
     private Outcome replay(Case input) {
       if (solution.isApproximate()) {
-        Optional<Failure> failure = columns(cases.get(0));
-        Optional<String> error =
-            failure.isPresent()
-                ? Optional.empty()
-                : Optional.of(Deviation.ofCases(List.of(trials.trial(solution, input))));
-        return new Outcome(passed, failure, tooSlow, remarks, error);
+        return approximate(() -> Deviation.ofCases(List.of(trials.trial(solution, input))));
       }
       Stage stage = InputNames.isOfSeed(input.name()) ? Stage.GENERATED : Stage.CASES;
       Optional<Failure> failure =
@@ -223,32 +218,32 @@ public final class Check implements AutoCloseable {
       return found.failure();
     }
 
-    /** Stages that must be passed by any answer, then how far this one is off. */
-    private Outcome approximate() {
+    /** The stage that must be passed by any answer, then how far this one is off. */
+    private Outcome approximate(Supplier<String> deviation) {
       Optional<Failure> failure = columns(cases.get(0));
-      if (failure.isPresent()) {
-        return new Outcome(passed, failure, tooSlow, remarks, Optional.empty());
-      }
+      Optional<String> off = failure.isPresent() ? Optional.empty() : Optional.of(deviation.get());
+      return new Outcome(passed, failure, tooSlow, remarks, off);
+    }
+
+    private String offCases() {
       List<Case> small = Stream.concat(cases.stream(), generated.stream()).toList();
-      String error = Deviation.ofCases(trials.all(solution, small));
+      return Deviation.ofCases(trials.all(solution, small));
+    }
+
+    private String offLargerData() {
       Sizes.Found found = sizes.get().found(solution);
-      String larger =
-          found
-              .failure()
-              .map(
-                  wrong ->
-                      wrong
-                          .verdict()
-                          .map(Verdict::rows)
-                          .map(Deviation::ofRows)
-                          .orElseGet(() -> wrong.error().orElseThrow()))
-              .orElse(found.tooSlow() ? "not known, since it is too slow" : "exact");
-      return new Outcome(
-          passed,
-          Optional.empty(),
-          found.stopped(),
-          found.remarks(),
-          Optional.of(error + "; larger data: " + larger));
+      remarks = found.remarks();
+      tooSlow = found.stopped();
+      String exact = found.tooSlow() ? "not known, since it is too slow" : "exact";
+      return found.failure().map(Run::off).orElse(exact);
+    }
+
+    private static String off(Failure wrong) {
+      return wrong
+          .verdict()
+          .map(Verdict::rows)
+          .map(Deviation::ofRows)
+          .orElseGet(() -> wrong.error().orElseThrow());
     }
 
     private String generatedDetail() {

@@ -44,7 +44,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CheckTest {
 
   private static final Question QUESTION = Catalogue.question("first-event");
-  private static final Case EXAMPLE = QUESTION.example();
   private static final String RANKED =
       "SELECT order_id, event_time, status, extra FROM (SELECT *, row_number() OVER"
           + " (PARTITION BY order_id ORDER BY event_time, status, extra) AS n FROM order_events)"
@@ -103,16 +102,6 @@ class CheckTest {
     Solution compiled = java(Shelf.source(QUESTION, typed));
     assertThat(compiled.getClass()).isNotEqualTo(typed.getClass());
     assertThat(assertRight(compiled).remarks()).anyMatch(text -> text.startsWith("a typed lambda"));
-  }
-
-  @Tag("long")
-  @Test
-  void editedLambdaRunsAsEdited() {
-    String source = Shelf.source(QUESTION, Shelf.solution(QUESTION, "reduce-groups"));
-    assertThat(check.replay(java(source), EXAMPLE, new Silence()).right()).isTrue();
-    Solution edited = java(source.replace("<= 0 ? a : b", "<= 0 ? b : a"));
-    assertThat(check.replay(edited, EXAMPLE, new Silence()).right()).isFalse();
-    assertThat(check.replay(java(source), EXAMPLE, new Silence()).right()).isTrue();
   }
 
   /** Also a mutant that no pair of mutant and case names; the pairs are tried everyday. */
@@ -196,55 +185,10 @@ class CheckTest {
     assertThat(outcome.deviation().orElseThrow())
         .matches("exact on [1-9]\\d* of 50 small cases; at worst [1-9]\\d* rows missing.*")
         .contains("larger data: ");
-    Outcome replayed = check.replay(approximately(exact, rows -> rows), EXAMPLE, new Silence());
+    Case example = QUESTION.example();
+    Outcome replayed = check.replay(approximately(exact, rows -> rows), example, new Silence());
     assertThat(replayed.right()).isFalse();
     assertThat(replayed.deviation()).hasValue("exact on 1 of 1 small cases");
-  }
-
-  @Test
-  void objectsOfAnAnswersOwnClassComeBackFromTasks() {
-    Solution collecting =
-        java(
-            """
-            import static org.apache.spark.sql.functions.*;
-            import com.barraiser.vocabulary.*;
-            import org.apache.spark.sql.*;
-
-            public class Collecting implements Solution {
-              record Id(String value) implements java.io.Serializable {}
-
-              public Dataset<Row> answer(Tables tables, Parameters parameters) {
-                Dataset<Row> events = tables.table("order_events");
-                for (Id id : events.javaRDD().map(row -> new Id(row.getString(0))).collect()) {
-                  events = events.filter(col("order_id").notEqual(id.value() + " is none"));
-                }
-                return events
-                    .groupBy("order_id")
-                    .agg(min(struct("event_time", "status", "extra")).as("first"))
-                    .select("order_id", "first.*");
-              }
-            }
-            """);
-    assertThat(check.replay(collecting, EXAMPLE, new Silence()).failure()).isEmpty();
-  }
-
-  @Test
-  void caseThatHasNoAnswerCanBeReplayed() {
-    Question jobs = Catalogue.question("job-order");
-    try (Check own = new Check(spark, jobs, folder, rows -> folder.toString())) {
-      Solution right = Shelf.solution(jobs, jobs.recommended());
-      Case cycle = Check.caseNamed(jobs, "two-jobs-wait-for-each-other");
-      assertThat(own.replay(right, cycle, new Silence()).failure()).isEmpty();
-    }
-  }
-
-  @Test
-  void generatedCaseCanBeReplayedByItsSeed() {
-    Case input = Check.caseNamed(QUESTION, "seed-17");
-    assertThat(input.tables()).isEqualTo(QUESTION.generatedCase(17).tables());
-    assertThat(check.replay(sql(RANKED), input, new Silence()).right()).isTrue();
-    Solution mutant = Shelf.solution(QUESTION, "smallest-of-each-column");
-    assertThat(check.replay(mutant, input, new Silence()).right()).isFalse();
   }
 
   static List<String> styles() {
