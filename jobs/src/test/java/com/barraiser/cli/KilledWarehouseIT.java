@@ -41,7 +41,7 @@ class KilledWarehouseIT {
   private static final long PAUSE_MILLIS = 50;
 
   /** Enough to be interrupted between two; every one more makes all fifty repairs longer. */
-  private static final int MOST_BATCHES = 3;
+  private static final int MOST_BATCHES = 2;
 
   private final SparkSession spark;
   private final Launcher launcher;
