@@ -30,7 +30,7 @@ import org.apache.spark.sql.Row;
 
 /**
  * A marketplace's best categories are kept in a heap of {@code top} places, so that none of them is
- * sorted whole: {@code min_by} with a limit, by the revenue without its sign and then the name.
+ * sorted whole: {@code min_by} with a limit, by the revenue with its sign turned and then the name.
  *
  * <p>Three shuffles: a row per marketplace and category of each task, then a heap and a total per
  * marketplace and task, then the answer. It wins where marketplaces have very many categories, or

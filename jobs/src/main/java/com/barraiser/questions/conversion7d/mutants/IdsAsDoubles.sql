@@ -1,4 +1,4 @@
--- Compares customers as DOUBLE, as a file read without a schema has them.
+-- Compares customers as DOUBLE, as in a data frame with missing values: 53 bits are left.
 WITH judged AS (
   SELECT
     marketplace_id,

@@ -1,4 +1,4 @@
--- Groups customers as DOUBLE, as a file read without a schema has them.
+-- Groups customers as DOUBLE, as in a data frame with missing values: 53 bits are left.
 WITH units AS (
   SELECT order_id, sum(qty) AS total_units
   FROM order_items

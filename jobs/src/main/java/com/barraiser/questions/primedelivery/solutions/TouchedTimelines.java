@@ -52,8 +52,8 @@ import org.apache.spark.sql.Row;
  * replaced, so that the files around them stay.
  *
  * <p>Shuffles: the named customers' rows by customer, twice. Wins as history grows, since only what
- * is named is written; the keys of both tables are still read whole, two columns each. Loses to a
- * rebuild where a batch names nearly everybody.
+ * is named is written; of the fact two columns are still read whole, of the dimension nearly all
+ * columns. Loses to a rebuild where a batch names nearly everybody.
  */
 public final class TouchedTimelines implements Refresh {
 

@@ -28,10 +28,10 @@ import org.apache.spark.sql.types.StructType;
  *
  * <p>Counts clicks per product, then the customers of those with the most clicks. The k-th best of
  * them sets the bar: a product with fewer clicks is out for certain. Whatever else reaches the bar
- * is counted in a second round, which is rarely needed. Two scans and two small shuffles: a row per
- * product and task, and the candidates' customers, 64 a row where ids are dense. It wins where k is
- * small beside the number of products; where candidates would be many, it answers as {@link
- * DedupeThenCount}.
+ * is counted in a second round, which is rarely needed. Two scans and three small shuffles: a row
+ * per product and task, the candidates' customers, 64 a row where ids are dense, and their counts.
+ * It wins where k is small beside the number of products; where candidates would be many, it
+ * answers as {@link DedupeThenCount}.
  */
 public final class CandidatesFirst implements Solution {
 

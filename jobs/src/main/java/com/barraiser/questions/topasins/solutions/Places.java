@@ -25,7 +25,8 @@ final class Places {
 
   /**
    * The best products with their ranks. Each task keeps its best k before they meet in one, so the
-   * window without partitions numbers k rows, not all products.
+   * window without partitions numbers k rows, not all products; with k above a million no limit is
+   * set, and it numbers all.
    *
    * @param counts one row per product with its unique customers
    */
