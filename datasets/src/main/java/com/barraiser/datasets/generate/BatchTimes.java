@@ -58,7 +58,7 @@ record BatchTimes(int hours, int batches) {
   }
 
   private long first(long rows, int batch) {
-    return rows * batch / batches;
+    return (rows * batch + batches - 1) / batches;
   }
 
   /** Everything before the last batch. */

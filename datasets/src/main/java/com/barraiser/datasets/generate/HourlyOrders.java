@@ -1,8 +1,10 @@
 package com.barraiser.datasets.generate;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.timestamp_micros;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.when;
 
 import com.barraiser.datasets.Table;
@@ -31,9 +33,14 @@ record HourlyOrders(Knobs knobs, BatchTimes times, long customers, long skus, Re
     return new HourlyOrders(
         knobs,
         times,
-        Math.max(1, knobs.rows() / ORDERS_PER_CUSTOMER),
-        Math.max(1, knobs.rows() / ORDERS_PER_SKU),
+        members(knobs.rows(), ORDERS_PER_CUSTOMER),
+        members(knobs.rows(), ORDERS_PER_SKU),
         new Repeats(knobs.rows(), knobs.duplicates(), Draws.of(knobs, ShippingOrders.TABLE)));
+  }
+
+  /** Where there are orders, they name somebody. */
+  private static long members(long orders, int ordersPerMember) {
+    return Math.min(orders, Math.max(1, orders / ordersPerMember));
   }
 
   /** Each table draws for itself. */
@@ -69,29 +76,43 @@ record HourlyOrders(Knobs knobs, BatchTimes times, long customers, long skus, Re
     return Money.ofCents(draws().below(MOST_CENTS, "price", subject).plus(1));
   }
 
-  /** When a row arrives; an order is placed when its first row does. */
+  /** When a row arrives, within its batch. */
   Column arrivalMicros(Column row) {
-    return new Timeline(knobs.rows(), knobs.days(), 0, draws()).micros(row);
+    return Timeline.steady(knobs.rows(), knobs.days(), 0, draws()).micros(row);
   }
 
-  /** Whether a row arrives long after the shipping that it tells of. */
-  Column isLate(Column source) {
-    return shippings().isLate(source);
+  /** When an order is placed: as its first row arrives or, where that ships it, at that time. */
+  Column placedMicros(Column subject) {
+    return when(waits(subject), arrivalMicros(subject)).otherwise(toldMicros(subject));
   }
 
   /**
-   * When an order was shipped, as one of its rows says: up to an hour before, unless it is late.
+   * When an order was shipped, as one of its rows says: up to an hour before, unless it is late,
+   * and not before it was placed. Null where the row says that it waits.
    */
-  Column shipTime(Column subject, Column source) {
-    Column waits =
-        source.equalTo(subject).and(draws().uniform("at once", source).geq(SHIPPED_AT_ONCE));
-    Column delay = draws().below(HOUR_MICROS, "delay", source);
-    return when(waits, lit(null))
-        .otherwise(timestamp_micros(shippings().micros(source).minus(delay)));
+  Column shipMicros(Column subject, Column source) {
+    return when(
+        not(source.equalTo(subject).and(waits(source))),
+        greatest(toldMicros(source), placedMicros(subject)));
+  }
+
+  /** Whether a row arrives long after the shipping that it tells of. */
+  Column isLate(Column subject, Column source) {
+    Column since = arrivalMicros(source).minus(shipMicros(subject, source));
+    return shippings().isLate(source).and(coalesce(since.geq(HOUR_MICROS), lit(false)));
+  }
+
+  /** Whether an order's first row comes before the order ships. */
+  private Column waits(Column subject) {
+    return draws().uniform("at once", subject).geq(SHIPPED_AT_ONCE);
+  }
+
+  private Column toldMicros(Column source) {
+    return shippings().micros(source).minus(draws().below(HOUR_MICROS, "delay", source));
   }
 
   private Timeline shippings() {
-    return new Timeline(knobs.rows(), knobs, draws());
+    return Timeline.steady(knobs.rows(), knobs.days(), knobs.late(), draws());
   }
 
   /** The batch in which a member arrives. */

@@ -37,17 +37,27 @@ final class LandingFolders {
       for (Path file : filesBelow(files, writing)) {
         Path arrived = file.getParent();
         Path marketplace = arrived.getParent();
-        Path place =
-            new Path(
-                new Path(
-                    new Path(folder, marketplace.getParent().getName()), marketplace.getName()),
-                arrived.getName().replace('=', '-') + ending(file.getName(), format));
-        files.mkdirs(place.getParent());
-        files.rename(file, place);
+        Path day = new Path(folder, marketplace.getParent().getName());
+        Path place = new Path(day, marketplace.getName());
+        files.mkdirs(place);
+        String name = arrived.getName().replace('=', '-');
+        move(files, file, place, name, ending(file.getName(), format));
       }
       files.delete(writing, true);
     } catch (IOException e) {
       throw new DataException("cannot write " + folder + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Where Spark has cut what arrived into several files, all but one have a number. */
+  private static void move(FileSystem files, Path file, Path folder, String name, String ending)
+      throws IOException {
+    Path place = new Path(folder, name + ending);
+    for (int further = 1; files.exists(place); further++) {
+      place = new Path(folder, name + "-" + further + ending);
+    }
+    if (!files.rename(file, place)) {
+      throw new DataException("cannot write %s: it cannot be put in place".formatted(place));
     }
   }
 
@@ -65,6 +75,6 @@ final class LandingFolders {
 
   /** Spark's own ending, which names the compression; that of text is not the format's. */
   private static String ending(String fileName, Format format) {
-    return format == Format.JSON ? ".json" : fileName.substring(fileName.indexOf(".c000") + 5);
+    return format == Format.JSON ? ".json" : fileName.replaceFirst(".*\\.c[0-9]+", "");
   }
 }

@@ -60,14 +60,14 @@ final class LineHistory {
 
   /** Whether a row updates a line. */
   Column isUpdate(Column source) {
-    return draws.within(knobs.own(LandingGenerator.UPDATES), "update", source);
+    return source.gt(0).and(draws.within(knobs.own(LandingGenerator.UPDATES), "update", source));
   }
 
   /** The line that a row is about; one that an update is about may be begun by an update. */
   Column line(Column source, Column isUpdate) {
     long recent = Math.max(1, knobs.rows() * UPDATED_FOR_DAYS / knobs.days());
-    Column earlier = source.minus(draws.below(recent, "updated line", source)).minus(1);
-    return when(isUpdate, greatest(earlier, lit(0L))).otherwise(source);
+    Column earlier = Recent.within(recent, source, draws, "updated line");
+    return when(isUpdate, earlier).otherwise(source);
   }
 
   /** Whether a row lies elsewhere than the first one of its line. */
@@ -83,23 +83,22 @@ final class LineHistory {
 
   /**
    * Adds the columns of the table; what a line keeps is drawn by its order or its own number. Lines
-   * that move lie under the day before, but not before the first, or in the next marketplace.
+   * that move lie under the day before or, as all those of the first day, in the next marketplace.
    */
   Dataset<Row> withCells(Dataset<Row> rows) {
     Column line = col(LINE);
     Column order = call_function("div", line, lit((long) LINES_PER_ORDER));
     // Lines of an order are placed at one time, that of its first line.
     Column placed = timeline.micros(order.multiply(LINES_PER_ORDER));
-    Column changesDay = draws.below(2, "moves by day", line).equalTo(0L);
+    Column placedOn = timestamp_micros(placed).cast("date");
+    Column changesDay =
+        draws.below(2, "moves by day", line).equalTo(0L).and(placedOn.gt(lit(FIRST_DAY)));
     Column isElsewhere = col(LandingGenerator.MOVES.name());
     Column atFirst = draws.zipf(MARKETPLACES.length, knobs.skew(), "marketplace", order);
     Column marketplace =
         when(isElsewhere.and(not(changesDay)), atFirst.plus(1).mod(lit((long) MARKETPLACES.length)))
             .otherwise(atFirst);
-    Column placedOn = col(ORDER_TS).cast("date");
-    Column day =
-        when(isElsewhere.and(changesDay), greatest(date_sub(placedOn, 1), lit(FIRST_DAY)))
-            .otherwise(placedOn);
+    Column day = when(isElsewhere.and(changesDay), date_sub(placedOn, 1)).otherwise(placedOn);
     Column price = draws.below(20_000, "price", line).plus(99);
     return rows.withColumn("marketplace", marketplace)
         .withColumn(ORDER_TS, timestamp_micros(placed))

@@ -20,7 +20,12 @@ record Recent(long rows, int days) {
   /** The number of an earlier row; 0 for the first, which has none. */
   Column before(Column row, Draws draws, String purpose) {
     long week = Math.max(1, rows * DAYS / Math.max(DAYS, days));
-    Column first = greatest(row.minus(week), lit(0L));
+    return within(week, row, draws, purpose);
+  }
+
+  /** The number of one of so many rows before; 0 for the first, which has none. */
+  static Column within(long rows, Column row, Draws draws, String purpose) {
+    Column first = greatest(row.minus(rows), lit(0L));
     return first.plus(floor(draws.uniform(purpose, row).multiply(row.minus(first))).cast("bigint"));
   }
 }

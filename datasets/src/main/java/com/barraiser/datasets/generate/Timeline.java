@@ -32,6 +32,7 @@ final class Timeline {
   private final int days;
   private final double lateShare;
   private final Draws draws;
+  private final boolean isSteady;
 
   /** The timeline of a table with that many rows. */
   Timeline(long rows, Knobs knobs, Draws draws) {
@@ -40,10 +41,23 @@ final class Timeline {
 
   /** The timeline of a table whose rows span other days than the knob says. */
   Timeline(long rows, int days, double lateShare, Draws draws) {
+    this(rows, days, lateShare, draws, false);
+  }
+
+  private Timeline(long rows, int days, double lateShare, Draws draws, boolean isSteady) {
+    this.isSteady = isSteady;
     this.rows = Math.max(1.0, rows);
     this.days = days;
     this.lateShare = lateShare;
     this.draws = draws;
+  }
+
+  /**
+   * The timeline of a table whose rows are as many in any hour, so that their times grow with their
+   * numbers, and an even cut of the rows is one of the time.
+   */
+  static Timeline steady(long rows, int days, double lateShare, Draws draws) {
+    return new Timeline(rows, days, lateShare, draws, true);
   }
 
   /** Whether a row arrives hours or days after its time. */
@@ -56,15 +70,20 @@ final class Timeline {
     Column position = source.divide(rows).multiply(days);
     Column day = floor(position);
     Column time = position.minus(day);
-    Column rhythmic = time.minus(wave(time).multiply(RHYTHM));
-    Column inSale = day.equalTo(days / 2).and(draws.within(SALE_SHARE, "sale", source));
-    Column sale = draws.uniform("sale time", source).plus(SALE_HOUR).divide(24);
     Column ofDay =
-        floor(when(inSale, sale).otherwise(rhythmic).multiply(DAY_MICROS)).cast("bigint");
+        floor((isSteady ? time : lively(source, day, time)).multiply(DAY_MICROS)).cast("bigint");
     Column micros =
         lit(START_MICROS).plus(day.multiply(DAY_MICROS)).plus(ofDay).minus(lateness(source));
     Column wholeSeconds = draws.below(4, "precision", source).equalTo(0);
     return micros.minus(when(wholeSeconds, micros.mod(lit(SECOND_MICROS))).otherwise(0L));
+  }
+
+  /** A time of day at which more happens than at others, as a share of the day. */
+  private Column lively(Column source, Column day, Column time) {
+    Column rhythmic = time.minus(wave(time).multiply(RHYTHM));
+    Column inSale = day.equalTo(days / 2).and(draws.within(SALE_SHARE, "sale", source));
+    Column sale = draws.uniform("sale time", source).plus(SALE_HOUR).divide(24);
+    return when(inSale, sale).otherwise(rhythmic);
   }
 
   private Column lateness(Column source) {

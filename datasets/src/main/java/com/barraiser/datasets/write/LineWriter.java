@@ -30,7 +30,10 @@ public final class LineWriter {
         String name = file.getPath().getName();
         if (name.endsWith(SPARKS_EXTENSION)) {
           String stem = name.substring(0, name.length() - SPARKS_EXTENSION.length());
-          files.rename(file.getPath(), new Path(path, stem + "." + extension));
+          Path named = new Path(path, stem + "." + extension);
+          if (!files.rename(file.getPath(), named)) {
+            throw new DataException("cannot write %s: it cannot be put in place".formatted(named));
+          }
         }
       }
     } catch (IOException e) {

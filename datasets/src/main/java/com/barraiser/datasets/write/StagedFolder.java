@@ -2,6 +2,7 @@ package com.barraiser.datasets.write;
 
 import com.barraiser.datasets.DataException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
@@ -34,8 +35,8 @@ public final class StagedFolder implements AutoCloseable {
     this.files = files;
     this.place = place;
     this.overwrite = overwrite;
-    this.staging = new Path(place.getParent(), "." + place.getName() + ".writing-" + mark);
-    this.previous = new Path(place.getParent(), "." + place.getName() + ".replaced-" + mark);
+    this.staging = beside(place, ".writing-" + mark);
+    this.previous = beside(place, ".replaced-" + mark);
     // Before the file systems are closed, so that an interrupted run leaves nothing behind.
     ShutdownHookManager.get().addShutdownHook(cleanUp, FileSystem.SHUTDOWN_HOOK_PRIORITY + 1);
   }
@@ -50,7 +51,7 @@ public final class StagedFolder implements AutoCloseable {
     try {
       Path path = new Path(place);
       FileSystem files = path.getFileSystem(hadoop);
-      Path qualified = files.makeQualified(path);
+      Path qualified = linked(files.makeQualified(path));
       if (qualified.isRoot()) {
         throw new DataException(place + " is the root of a file system; name a folder in it");
       }
@@ -61,6 +62,23 @@ public final class StagedFolder implements AutoCloseable {
     } catch (IOException | IllegalArgumentException e) {
       throw new DataException("cannot write to " + place + ": " + e.getMessage(), e);
     }
+  }
+
+  /** A hidden neighbour; its name alone would be read as an address where it has a colon. */
+  private static Path beside(Path place, String ending) {
+    return new Path(place.getParent(), new Path(null, null, "." + place.getName() + ending));
+  }
+
+  /** What a symbolic link on this machine leads to, which is what is replaced. */
+  private static Path linked(Path place) throws IOException {
+    if (!"file".equals(place.toUri().getScheme())) {
+      return place;
+    }
+    java.nio.file.Path local = java.nio.file.Path.of(place.toUri().getPath());
+    if (!Files.isSymbolicLink(local)) {
+      return place;
+    }
+    return new Path(place, new Path(null, null, local.toRealPath().toString()));
   }
 
   private static void checkReplaceable(FileSystem files, Path place, Overwrite overwrite)
