@@ -72,6 +72,39 @@ class BatchGeneratorsTest {
   }
 
   @Test
+  void ordersLieInTheTimeOfTheirBatchAndShipAfterTheyArePlaced() {
+    Knobs knobs = new Knobs(500, 7, 0, 0.5, 0, 0, 1, Map.of("batch-hours", 12.0));
+    Manifest manifest = write(new HourlyOrdersGenerator(), knobs, 1, "hours");
+    String noon = "TIMESTAMP '2024-03-01T12:00:00Z'";
+    Dataset<Row> first = rows(ShippingOrders.TABLE, "hours", "2024-03-01T00");
+    Dataset<Row> second = rows(ShippingOrders.TABLE, "hours", "2024-03-01T12");
+    assertThat(first.filter("updated_at >= " + noon).count()).isZero();
+    assertThat(second.filter("updated_at < " + noon).count()).isZero();
+    Dataset<Row> orders = first.union(second);
+    assertThat(orders.filter("ship_ts < order_ts OR order_ts > updated_at").count()).isZero();
+    long late = orders.filter("ship_ts <= updated_at - INTERVAL 1 HOUR").count();
+    assertThat(late).isPositive();
+    assertThat(manifest.achieved().get(ShippingOrders.TABLE.name()).late()).isEqualTo(late / 500.0);
+  }
+
+  @Test
+  void updatesSpreadOverTheLinesBefore() {
+    Knobs knobs = new Knobs(1_000, 7, 0, 0, 0, 0, 1, Map.of("updates", 1.0));
+    Dataset<Row> versions =
+        new LandingGenerator().lines(spark, knobs, 2).groupBy("order_id", "line_id").count();
+    assertThat(versions.agg(max("count")).head().getLong(0)).isLessThan(30);
+  }
+
+  @Test
+  void landedFilesThatSparkCutsHoldAllRows() {
+    SparkSession cutting = spark.newSession();
+    cutting.conf().set("spark.sql.files.maxRecordsPerFile", 10);
+    String place = folder.resolve("landing").toString();
+    new LandingGenerator().write(cutting, new Knobs(300, 7, 0, 0, 0, 0, 2), Format.JSON, 1, place);
+    assertThat(spark.read().text(place + "/event_date=*/marketplace_id=*").count()).isEqualTo(300);
+  }
+
+  @Test
   void linesOfALandingZoneMoveAndTheirIdsGrow() {
     Knobs knobs = new Knobs(300, 7, 0.5, 0.1, 0.1, 0, 10, Map.of("updates", 0.5, "moves", 0.5));
     Dataset<Row> lines = new LandingGenerator().lines(spark, knobs, 2).cache();

@@ -52,6 +52,27 @@ class StagedFolderTest {
   }
 
   @Test
+  void nameMayHaveAColon() {
+    try (StagedFolder folder = stage("12:30", Overwrite.REFUSE)) {
+      fill(folder, "new");
+      folder.publish();
+    }
+    assertThat(names()).containsExactly("12:30");
+  }
+
+  @Test
+  void whatALinkLeadsToIsReplaced() throws IOException {
+    write("disk/out/_SUCCESS", "old");
+    Path link = Files.createSymbolicLink(parent.resolve("link"), Path.of("disk", "out"));
+    try (StagedFolder folder = stage("link", Overwrite.REPLACE)) {
+      fill(folder, "new");
+      folder.publish();
+    }
+    assertThat(link).isSymbolicLink();
+    assertThat(content("disk/out")).isEqualTo("new");
+  }
+
+  @Test
   void closingTwiceIsClosingOnce() {
     StagedFolder folder = stage("out", Overwrite.REFUSE);
     fill(folder, "new");
