@@ -29,6 +29,7 @@ class WrongArgumentsTest {
         "generate first-event --rows 1 --output x --late 2 | late must be a share",
         "generate first-event --rows 1 --output x --partitions 0 | --partitions must be at least 1",
         "generate shipped-revenue --rows 1 --output x --set batch-hours=5 | cuts no day into batches",
+        "generate category-share --rows 1 --output x --set history=7.5 | is not a whole number from",
         "bench first-event --runs 0 | --runs must be at least 1",
         "bench first-event --solutions nope | there are columnar-blocks, earliest-then-ties",
         "bench first-event --peer nope | has no peer 'nope'; there are [duckdb]",

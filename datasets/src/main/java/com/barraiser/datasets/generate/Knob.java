@@ -8,18 +8,26 @@ package com.barraiser.datasets.generate;
  * @param min the smallest value
  * @param max the largest value
  * @param fallback the value where none is set
+ * @param isWhole whether only whole numbers are values
  */
-public record Knob(String name, String meaning, double min, double max, double fallback) {
+public record Knob(
+    String name, String meaning, double min, double max, double fallback, boolean isWhole) {
+
+  /** A knob that takes fractions too. */
+  public Knob(String name, String meaning, double min, double max, double fallback) {
+    this(name, meaning, min, max, fallback, false);
+  }
 
   /**
    * Reads a value.
    *
-   * @throws IllegalArgumentException if the text is no number, or one outside the range
+   * @throws IllegalArgumentException if the text is no number, one outside the range, or a fraction
+   *     where there are none
    */
   public double parse(String text) {
     try {
       double value = Double.parseDouble(text);
-      if (value >= min && value <= max) {
+      if (value >= min && value <= max && !(isWhole && value != Math.rint(value))) {
         return value;
       }
     } catch (NumberFormatException e) {
@@ -27,6 +35,7 @@ public record Knob(String name, String meaning, double min, double max, double f
           "%s=%s is not a number from %s to %s".formatted(name, text, min, max), e);
     }
     throw new IllegalArgumentException(
-        "%s=%s is not from %s to %s".formatted(name, text, min, max));
+        "%s=%s is not %sfrom %s to %s"
+            .formatted(name, text, isWhole ? "a whole number " : "", min, max));
   }
 }
