@@ -45,6 +45,7 @@ final class DuckDb implements AutoCloseable {
    * @param peers the folder with its jar, where that is not on the class path
    * @param threads as many as Spark has cores
    * @throws DataException if DuckDB is missing or cannot read a table's files
+   * @throws IllegalArgumentException if a table's files have a format that it is not measured on
    */
   static DuckDb open(Path peers, int threads, List<Table> tables, BenchData data) {
     try {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.barraiser.testing.WithSpark;
 import java.nio.file.Path;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +16,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class WrongArgumentsTest {
 
   private final Console console = new Console();
+
+  /** Commands use the session that there is; a test that runs alone has none before. */
+  @BeforeAll
+  static void startSession(SparkSession spark) {
+    assertThat(spark.sparkContext().isStopped()).isFalse();
+  }
 
   @ParameterizedTest
   @CsvSource(

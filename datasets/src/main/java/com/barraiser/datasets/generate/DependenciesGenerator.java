@@ -30,15 +30,14 @@ import org.apache.spark.sql.SparkSession;
 public final class DependenciesGenerator implements Generator {
 
   /** The number of levels. */
-  public static final Knob DEPTH =
-      new Knob("depth", "how many levels the jobs have", 2, 1e7, 20, true);
+  public static final Knob DEPTH = Knob.whole("depth", "how many levels the jobs have", 2, 1e7, 20);
 
   /** The mean number of jobs that a job waits for. */
   public static final Knob FAN = new Knob("fan", "how many jobs a job waits for", 1, 1_000, 4);
 
   /** The number of edges that are given in both directions. */
   public static final Knob CYCLES =
-      new Knob("cycles", "how many pairs of jobs wait for each other", 0, 1e6, 0, true);
+      Knob.whole("cycles", "how many pairs of jobs wait for each other", 0, 1e6, 0);
 
   private static final String ROW = "row";
   private static final String EDGE = "edge";

@@ -81,6 +81,11 @@ record HourlyOrders(Knobs knobs, BatchTimes times, long customers, long skus, Re
     return Timeline.steady(knobs.rows(), knobs.days(), 0, draws()).micros(row);
   }
 
+  /** When a row was written, as it arrives; not before the first one of its order. */
+  Column updatedMicros(Column subject, Column source) {
+    return greatest(arrivalMicros(source), arrivalMicros(subject));
+  }
+
   /** When an order is placed: as its first row arrives or, where that ships it, at that time. */
   Column placedMicros(Column subject) {
     return when(waits(subject), arrivalMicros(subject)).otherwise(toldMicros(subject));
@@ -98,7 +103,7 @@ record HourlyOrders(Knobs knobs, BatchTimes times, long customers, long skus, Re
 
   /** Whether a row arrives long after the shipping that it tells of. */
   Column isLate(Column subject, Column source) {
-    Column since = arrivalMicros(source).minus(shipMicros(subject, source));
+    Column since = updatedMicros(subject, source).minus(shipMicros(subject, source));
     return shippings().isLate(source).and(coalesce(since.geq(HOUR_MICROS), lit(false)));
   }
 

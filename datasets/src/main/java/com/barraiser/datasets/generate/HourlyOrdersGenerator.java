@@ -158,7 +158,7 @@ public final class HourlyOrdersGenerator implements BatchGenerator {
             timestamp_micros(orders.placedMicros(col(SUBJECT))).as(ORDER_TS),
             timestamp_micros(orders.shipMicros(col(SUBJECT), col(SOURCE))).as(SHIP_TS),
             orders.price(col(SUBJECT)).as(PRICE),
-            timestamp_micros(orders.arrivalMicros(col(SOURCE))).as(UPDATED_AT),
+            timestamp_micros(orders.updatedMicros(col(SUBJECT), col(SOURCE))).as(UPDATED_AT),
             col(MEMBER).equalTo(0).as(HOTTEST),
             orders.isLate(col(SUBJECT), col(SOURCE)).as(LATE),
             col(DUPLICATE),

@@ -18,6 +18,11 @@ public record Knob(
     this(name, meaning, min, max, fallback, false);
   }
 
+  /** A knob that counts. */
+  static Knob whole(String name, String meaning, double min, double max, double fallback) {
+    return new Knob(name, meaning, min, max, fallback, true);
+  }
+
   /**
    * Reads a value.
    *

@@ -5,6 +5,7 @@ import com.barraiser.datasets.Format;
 import com.barraiser.datasets.tables.OrderLines;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocatedFileStatus;
@@ -21,8 +22,8 @@ final class LandingFolders {
   private LandingFolders() {}
 
   /**
-   * Writes a file for every day, marketplace and day of arrival, as in {@code
-   * event_date=2024-03-01/marketplace_id=US/arrived-2024-03-02.json}.
+   * Writes a file for every day, marketplace and day of arrival, or several where Spark cuts them,
+   * as in {@code event_date=2024-03-01/marketplace_id=US/arrived-2024-03-02.json}.
    */
   static void write(Dataset<Row> lines, Format format, String folder) {
     Path writing = new Path(folder, WRITING);
@@ -70,6 +71,8 @@ final class LandingFolders {
         found.add(file);
       }
     }
+    // Nobody sorts the files of a local folder, and the first has no number.
+    found.sort(Comparator.naturalOrder());
     return found;
   }
 

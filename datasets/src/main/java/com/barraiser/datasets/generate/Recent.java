@@ -8,7 +8,7 @@ import org.apache.spark.sql.Column;
 
 /**
  * Which earlier row a later one is about: one of the week before it, as orders do not wait for
- * months.
+ * months, or one of so many rows before.
  *
  * @param rows how many rows the table has, numbered in the order of their arrival
  * @param days how many days they span
@@ -23,9 +23,9 @@ record Recent(long rows, int days) {
     return within(week, row, draws, purpose);
   }
 
-  /** The number of one of so many rows before; 0 for the first, which has none. */
-  static Column within(long rows, Column row, Draws draws, String purpose) {
-    Column first = greatest(row.minus(rows), lit(0L));
+  /** The number of one of at most so many rows before; 0 for the first, which has none. */
+  static Column within(long most, Column row, Draws draws, String purpose) {
+    Column first = greatest(row.minus(most), lit(0L));
     return first.plus(floor(draws.uniform(purpose, row).multiply(row.minus(first))).cast("bigint"));
   }
 }

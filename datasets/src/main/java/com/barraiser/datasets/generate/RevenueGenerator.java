@@ -37,7 +37,7 @@ public final class RevenueGenerator implements Generator {
 
   /** How many days of revenue there are before the days that the common knob asks for. */
   public static final Knob HISTORY =
-      new Knob("history", "days of revenue before the --days", 0, 36_500, 7, true);
+      Knob.whole("history", "days of revenue before the --days", 0, 36_500, 7);
 
   private static final String ROW = "row";
   private static final String SOURCE = "source";

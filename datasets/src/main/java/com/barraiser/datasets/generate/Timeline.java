@@ -1,5 +1,6 @@
 package com.barraiser.datasets.generate;
 
+import static org.apache.spark.sql.functions.call_function;
 import static org.apache.spark.sql.functions.floor;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
@@ -8,8 +9,8 @@ import java.time.Instant;
 import org.apache.spark.sql.Column;
 
 /**
- * The times of a table's rows, which are numbered in the order of their arrival: days with a quiet
- * night, and on the middle day a sale in the evening.
+ * The times of a table's rows, which are numbered in the order of their arrival: unless it is
+ * steady, days with a quiet night, and on the middle day a sale in the evening.
  */
 final class Timeline {
 
@@ -19,6 +20,8 @@ final class Timeline {
   private static final long DAY_MICROS = 86_400_000_000L;
   private static final long HOUR_MICROS = 3_600_000_000L;
   private static final long SECOND_MICROS = 1_000_000L;
+  private static final long MINUTE_MICROS = 60 * SECOND_MICROS;
+  private static final long DAY_MINUTES = 24 * 60L;
 
   /** When the first day begins, in microseconds since the epoch. */
   static final long START_MICROS = START.getEpochSecond() * SECOND_MICROS;
@@ -28,7 +31,7 @@ final class Timeline {
   private static final double RHYTHM = 0.1;
   private static final long MAX_LATENESS_HOURS = 72;
 
-  private final double rows;
+  private final long rows;
   private final int days;
   private final double lateShare;
   private final Draws draws;
@@ -46,7 +49,7 @@ final class Timeline {
 
   private Timeline(long rows, int days, double lateShare, Draws draws, boolean isSteady) {
     this.isSteady = isSteady;
-    this.rows = Math.max(1.0, rows);
+    this.rows = Math.max(1, rows);
     this.days = days;
     this.lateShare = lateShare;
     this.draws = draws;
@@ -54,7 +57,7 @@ final class Timeline {
 
   /**
    * The timeline of a table whose rows are as many in any hour, so that their times grow with their
-   * numbers, and an even cut of the rows is one of the time.
+   * numbers, but for the whole seconds, and an even cut of the rows is one of the time.
    */
   static Timeline steady(long rows, int days, double lateShare, Draws draws) {
     return new Timeline(rows, days, lateShare, draws, true);
@@ -67,18 +70,32 @@ final class Timeline {
 
   /** A row's time in microseconds since the epoch; one in four has whole seconds. */
   Column micros(Column source) {
-    Column position = source.divide(rows).multiply(days);
-    Column day = floor(position);
-    Column time = position.minus(day);
-    Column ofDay =
-        floor((isSteady ? time : lively(source, day, time)).multiply(DAY_MICROS)).cast("bigint");
-    Column micros =
-        lit(START_MICROS).plus(day.multiply(DAY_MICROS)).plus(ofDay).minus(lateness(source));
+    Column arrival = isSteady ? steady(source) : lively(source);
+    Column micros = lit(START_MICROS).plus(arrival).minus(lateness(source));
     Column wholeSeconds = draws.below(4, "precision", source).equalTo(0);
     return micros.minus(when(wholeSeconds, micros.mod(lit(SECOND_MICROS))).otherwise(0L));
   }
 
-  /** A time of day at which more happens than at others, as a share of the day. */
+  /** Of whole numbers, so that a row that begins an hour is not a little before it. */
+  private Column steady(Column source) {
+    Column minutes = source.multiply(days * DAY_MINUTES);
+    Column rest = minutes.mod(rows).multiply(MINUTE_MICROS);
+    return div(minutes).multiply(MINUTE_MICROS).plus(div(rest));
+  }
+
+  private Column div(Column dividend) {
+    return call_function("div", dividend, lit(rows));
+  }
+
+  /** More by day than at night, and most in the sale. */
+  private Column lively(Column source) {
+    Column position = source.divide((double) rows).multiply(days);
+    Column day = floor(position);
+    Column ofDay = floor(lively(source, day, position.minus(day)).multiply(DAY_MICROS));
+    return day.multiply(DAY_MICROS).plus(ofDay.cast("bigint"));
+  }
+
+  /** A time of day, as a share of the day. */
   private Column lively(Column source, Column day, Column time) {
     Column rhythmic = time.minus(wave(time).multiply(RHYTHM));
     Column inSale = day.equalTo(days / 2).and(draws.within(SALE_SHARE, "sale", source));

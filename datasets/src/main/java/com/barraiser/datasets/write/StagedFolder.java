@@ -78,6 +78,10 @@ public final class StagedFolder implements AutoCloseable {
     if (!Files.isSymbolicLink(local)) {
       return place;
     }
+    if (!Files.exists(local)) {
+      throw new DataException(
+          local + " is a link to what does not exist; remove it, or create what it leads to");
+    }
     return new Path(place, new Path(null, null, local.toRealPath().toString()));
   }
 

@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.timestamp_micros;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.barraiser.datasets.Format;
@@ -20,6 +21,7 @@ import com.barraiser.testing.DatasetEquality;
 import com.barraiser.testing.WithSpark;
 import java.nio.file.Path;
 import java.util.Map;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -85,6 +87,16 @@ class BatchGeneratorsTest {
     long late = orders.filter("ship_ts <= updated_at - INTERVAL 1 HOUR").count();
     assertThat(late).isPositive();
     assertThat(manifest.achieved().get(ShippingOrders.TABLE.name()).late()).isEqualTo(late / 500.0);
+  }
+
+  /** A hundred rows a day, of so many days that fractions of them are none of two. */
+  @Test
+  void firstRowOfEveryDayLiesInIt() {
+    Column time = timestamp_micros(Timeline.steady(4_900, 49, 0, new Draws(7)).micros(col("row")));
+    Dataset<Row> rows = spark.range(4_900).toDF("row").withColumn("date", time.cast("date"));
+    Dataset<Row> others =
+        rows.filter("date <> date_add(DATE '2024-03-01', CAST(row DIV 100 AS INT))");
+    assertThat(others.count()).isZero();
   }
 
   @Test
